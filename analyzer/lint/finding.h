@@ -1,0 +1,63 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "base/id.h"
+#include "base/span.h"
+
+namespace leaklint {
+
+using FileId = Id<struct FileTag>;
+
+enum class Severity : uint8_t { off, note, warning, error };
+enum class Confidence : uint8_t { low, medium, high };
+
+/// A range of text in one file of the program.
+struct Place {
+  FileId file;
+  Span span;
+  friend auto operator<=>(const Place&, const Place&) = default;
+};
+
+/// One link of a chain that a finding shows: "process", "_events.uncaughtException", "closure (log.js:12)", "req".
+struct PathStep {
+  std::string text;
+  Place place;  ///< none (no file) where the step has no source, as `process` itself
+};
+
+/// One labelled line under a finding: what retains it, what makes it grow, which release is missing, what to do.
+struct Note {
+  enum class Label : uint8_t { retained, grows, release, fix, because };
+  Label label;
+  std::string text;             ///< the whole line, ready to print
+  std::vector<PathStep> steps;  ///< the same in parts; a retaining path has at least root and leaf
+};
+
+struct TextEdit {
+  Span span;
+  std::string text;
+};
+
+/// A change of the finding's own file that resolves it. A safe fix keeps behaviour and is applied by --fix; a
+/// suggestion is offered in the editor only.
+struct Fix {
+  std::string description;
+  bool is_safe = false;
+  std::vector<TextEdit> edits;  ///< in order, not overlapping
+};
+
+/// One result. It names its rule by index into the registry and knows nothing else about rules.
+struct Finding {
+  uint16_t rule = 0;
+  Severity severity = Severity::warning;
+  Confidence confidence = Confidence::high;
+  Place place;
+  std::string message;  ///< its first sentence is a title: what happens, to what, how often
+  std::string enclosing_function;
+  std::vector<Note> notes;
+  std::vector<Fix> fixes;
+};
+
+}  // namespace leaklint
