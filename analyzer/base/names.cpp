@@ -5,7 +5,9 @@ namespace {
 
 constexpr uint32_t empty_slot = UINT32_MAX;
 
-uint64_t hash_text(std::string_view text) { return std::hash<std::string_view>{}(text); }
+uint64_t hash_text(std::string_view text) {
+  return std::hash<std::string_view>{}(text);
+}
 
 }  // namespace
 

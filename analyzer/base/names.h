@@ -9,8 +9,8 @@ namespace leaklint {
 
 using NameId = Id<struct NameTag>;
 
-/// Interned strings: equal text, equal id. One pool per file while facts are made, and one per program after the
-/// link, which maps each file's ids onto its own. Texts live in one buffer, so a pool is two flat arrays.
+/// Interned strings: equal text, equal id. One pool per file while facts are made, and one per program after
+/// the link, which maps each file's ids onto its own. Texts live in one buffer, so a pool is two flat arrays.
 class Names {
  public:
   /// The id of `text`, added when new.

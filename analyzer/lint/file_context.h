@@ -32,8 +32,8 @@ class FileContext {
   /// What the configuration's `globals`, or a /* global name */ comment of this file, says about a name.
   std::optional<GlobalAccess> declared_global(std::string_view name) const;
 
-  /// Adds a finding at a node. Severity is set by the caller of the rule from the configuration; a rule lowers
-  /// confidence where its proof rests on a convention.
+  /// Adds a finding at a node. Severity is set by the caller of the rule from the configuration; a rule
+  /// lowers confidence where its proof rests on a convention.
   Finding& report(NodeId at, std::string message, Confidence confidence = Confidence::high);
   /// The same at a span that is not one node.
   Finding& report(Span at, std::string message, Confidence confidence = Confidence::high);

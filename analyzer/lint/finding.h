@@ -21,13 +21,15 @@ struct Place {
   friend auto operator<=>(const Place&, const Place&) = default;
 };
 
-/// One link of a chain that a finding shows: "process", "_events.uncaughtException", "closure (log.js:12)", "req".
+/// One link of a chain that a finding shows: "process", "_events.uncaughtException", "closure (log.js:12)",
+/// "req".
 struct PathStep {
   std::string text;
   Place place;  ///< none (no file) where the step has no source, as `process` itself
 };
 
-/// One labelled line under a finding: what retains it, what makes it grow, which release is missing, what to do.
+/// One labelled line under a finding: what retains it, what makes it grow, which release is missing, what to
+/// do.
 struct Note {
   enum class Label : uint8_t { retained, grows, release, fix, because };
   Label label;

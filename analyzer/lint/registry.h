@@ -8,7 +8,8 @@
 
 namespace leaklint {
 
-/// A rule with what its file names say: the id is the file name, the family its folder, the page the .md beside it.
+/// A rule with what its file names say: the id is the file name, the family its folder, the page the .md
+/// beside it.
 struct RegisteredRule {
   const Rule* rule;
   std::string_view id;

@@ -13,11 +13,12 @@ namespace leaklint {
 class FileContext;
 class ProgramContext;
 
-/// The smallest preset that runs a rule: strict contains recommended, all contains everything. The preset "leaks" is
-/// the leak family, whatever is written here.
+/// The smallest preset that runs a rule: strict contains recommended, all contains everything. The preset
+/// "leaks" is the leak family, whatever is written here.
 enum class Preset : uint8_t { recommended, strict, all };
 
-/// One option of a rule, as leaklint.json spells it. The JSON Schema and the checks of configuration come from here.
+/// One option of a rule, as leaklint.json spells it. The JSON Schema and the checks of configuration come
+/// from here.
 struct RuleOption {
   std::string_view name;
   std::string_view description;
@@ -32,8 +33,9 @@ struct RuleDescription {
   std::span<const RuleOption> options{};
 };
 
-/// A rule is data and one function. A file rule (`visit`) is called for each node of its kinds while one file's tree
-/// and scopes are at hand; a program rule (`check`) is called once, after the link. Exactly one of both is set.
+/// A rule is data and one function. A file rule (`visit`) is called for each node of its kinds while one
+/// file's tree and scopes are at hand; a program rule (`check`) is called once, after the link. Exactly one
+/// of both is set.
 struct Rule {
   RuleDescription description;
   std::span<const Kind> kinds{};

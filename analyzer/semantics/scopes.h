@@ -58,8 +58,9 @@ enum class BindingKind : uint8_t {
 struct Scope {
   ScopeKind kind;
   bool is_strict = false;
-  bool has_direct_eval = false;  ///< a direct eval call sits in this scope or below: its names may be used unseen
-  bool is_inside_with = false;   ///< unresolved names in here may be properties of a `with` object
+  bool has_direct_eval =
+      false;  ///< a direct eval call sits in this scope or below: its names may be used unseen
+  bool is_inside_with = false;  ///< unresolved names in here may be properties of a `with` object
   ScopeId parent;
   ScopeId variable_scope;  ///< where a `var` written here is declared
   NodeId node;
@@ -98,8 +99,8 @@ struct Scopes {
   Table<UseId, Use> uses;  ///< in order of their node
   /// For every tree node: the binding that an identifier there declares or refers to, or none.
   std::vector<BindingId> binding_of_node;
-  /// For every tree node that opens a scope: the innermost scope it opens (a function expression with a name opens
-  /// two), or none.
+  /// For every tree node that opens a scope: the innermost scope it opens (a function expression with a name
+  /// opens two), or none.
   std::vector<ScopeId> scope_of_node;
 
   BindingId binding_at(NodeId node) const { return binding_of_node[node.raw]; }
@@ -111,8 +112,8 @@ struct Scopes {
   ScopeId function_scope(ScopeId scope) const;
 };
 
-/// What decides, with the syntax, whether a file is a script, a CommonJS module or an ES module: the extension, and
-/// the "type" of the nearest package.json ("" when there is none), as Node decides it.
+/// What decides, with the syntax, whether a file is a script, a CommonJS module or an ES module: the
+/// extension, and the "type" of the nearest package.json ("" when there is none), as Node decides it.
 struct ModuleHints {
   std::string_view extension;     ///< ".mjs", ".cts", …
   std::string_view package_type;  ///< "module", "commonjs" or ""

@@ -5,8 +5,8 @@
 
 namespace leaklint {
 
-/// Every node kind of the JavaScript, TypeScript and TSX grammars, named nodes and anonymous tokens alike. Rows
-/// are derived from the grammars' node-types.json by grammars/generate-kinds.mjs.
+/// Every node kind of the JavaScript, TypeScript and TSX grammars, named nodes and anonymous tokens alike.
+/// Rows are derived from the grammars' node-types.json by grammars/generate-kinds.mjs.
 enum class Kind : uint16_t {
   unknown,  ///< never in a tree: a test maps every symbol of the pinned grammars
   error,    ///< tree-sitter's ERROR: text that fits no rule
@@ -21,6 +21,7 @@ enum class Field : uint8_t {
 #define LEAKLINT_FIELD(name) name,
 #include "syntax/fields.inc"
 #undef LEAKLINT_FIELD
+  count_
 };
 
 /// The grammar's own text of a kind: "call_expression", "=>".

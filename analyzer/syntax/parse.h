@@ -1,5 +1,6 @@
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 
@@ -18,11 +19,25 @@ struct ParseResult {
   uint32_t damage = 0;
 };
 
-/// Parses one file. `path` decides the language by its extension; `text` must outlive the result unless it is a
-/// page with script blocks, whose blanked copy is kept in `blanked`. A .js, .mjs, .cjs or .jsx file that is not
-/// clean JavaScript is tried as TSX as well, and the tree with less damage is kept.
-/// Never fails: text that fits no rule becomes ERROR nodes.
-ParseResult parse(std::string_view path, std::string_view text, std::string& blanked);
+/// Holds the grammars and the parser's buffers; one for each thread, reused from file to file.
+class Parser {
+ public:
+  Parser();
+  ~Parser();
+  Parser(const Parser&) = delete;
+  Parser& operator=(const Parser&) = delete;
+
+  /// Parses one file. `path` decides the language by its extension; `text` must outlive the result. A page's
+  /// blanked copy is kept in `blanked`, which must outlive the result too and stays empty for other files.
+  /// A .js, .mjs, .cjs or .jsx file that is not clean JavaScript is tried as TSX as well (Flow annotations,
+  /// types in .js), and the tree with less damage is kept. Never fails: text that fits no rule becomes ERROR
+  /// nodes.
+  ParseResult parse(std::string_view path, std::string_view text, std::string& blanked);
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
 
 /// The language of a file name by its extension, or nothing when leaklint does not read such files.
 std::optional<Language> language_of(std::string_view path);

@@ -16,8 +16,8 @@ enum class Language : uint8_t { javascript, typescript, tsx };
 /// One file's syntax, flat and in preorder: a node's descendants are the ids after it up to `end(node)`. So
 /// "contains" is two comparisons, the first child is the next id, and an ancestor walk is an array walk.
 ///
-/// Punctuation that carries no meaning of its own (brackets, commas, semicolons, quotes) is left out; operators,
-/// keywords and every named node are kept, ERROR and MISSING nodes included.
+/// Punctuation that carries no meaning of its own (brackets, commas, semicolons, quotes) is left out;
+/// operators, keywords and every named node are kept, ERROR and MISSING nodes included.
 class Tree {
  public:
   NodeId root() const { return NodeId(0); }
