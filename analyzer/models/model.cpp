@@ -1,0 +1,45 @@
+#include "models/model.h"
+
+namespace leaklint {
+
+TypeId Models::type(std::string_view name) const {
+  const auto found = type_by_name.find(name);
+  return found == type_by_name.end() ? TypeId() : found->second;
+}
+
+LifeId Models::life(std::string_view name) const {
+  for (LifeId id : ids(lives))
+    if (lives[id].name == name) return id;
+  return {};
+}
+
+const MemberRow* Models::member(TypeId id, std::string_view name) const {
+  // Types extend few others; the bound guards against rows that extend one another in a circle.
+  std::vector<TypeId> pending = {id};
+  for (size_t at = 0; at < pending.size() && at < 32; ++at) {
+    const TypeRow& row = types[pending[at]];
+    if (const auto found = row.members.find(name); found != row.members.end()) return &found->second;
+    for (const std::string& base : row.extends)
+      if (const TypeId next = type(base)) pending.push_back(next);
+  }
+  return nullptr;
+}
+
+bool Models::is_a(TypeId id, TypeId ancestor) const {
+  if (!id || !ancestor) return false;
+  std::vector<TypeId> pending = {id};
+  for (size_t at = 0; at < pending.size() && at < 32; ++at) {
+    if (pending[at] == ancestor) return true;
+    for (const std::string& base : types[pending[at]].extends)
+      if (const TypeId next = type(base)) pending.push_back(next);
+  }
+  return false;
+}
+
+std::vector<const MemberRow*> Models::spelled(std::string_view name) const {
+  std::vector<const MemberRow*> rows;
+  for (auto [at, end] = spelled_by_name.equal_range(name); at != end; ++at) rows.push_back(at->second);
+  return rows;
+}
+
+}  // namespace leaklint

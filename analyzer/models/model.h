@@ -1,0 +1,142 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/id.h"
+
+namespace leaklint {
+
+using TypeId = Id<struct TypeTag>;
+using LifeId = Id<struct LifeTag>;
+
+/// How often a callback runs that is handed to a modelled call.
+enum class Runs : uint8_t {
+  inherit,  ///< once for each such call: a promise reaction, nextTick, a timeout
+  sync,     ///< during the call, once for each element: Array.prototype.forEach
+  life,     ///< once for each life of the named kind: a request handler, a connection listener
+  never,    ///< kept, but not run as a reaction to traffic
+};
+
+/// Which arguments a row speaks of.
+struct ArgumentRange {
+  int first = 0;
+  int last = 0;  ///< inclusive; a negative number counts from the end
+  std::string property;  ///< of an options object, or empty
+};
+
+struct CallbackRow {
+  ArgumentRange argument;
+  Runs runs = Runs::inherit;
+  LifeId life;
+  std::string event;                ///< only when the call's event argument is this text; empty: always
+  std::vector<std::string> params;  ///< type names, "@element", "@receiver", "@result" or ""
+};
+
+/// What a call does to the lifetime of things. Argument positions are 0-based; -1: there is none.
+struct EffectRow {
+  enum class Kind : uint8_t {
+    add_listener,
+    remove_listener,
+    remove_all_listeners,
+    start_interval,
+    start_timeout,
+    clear_timer,
+    acquire,       ///< a resource that must be given back: `resource`, by one of `releases`
+    release,       ///< gives back the receiver or an argument
+    subscribe,     ///< returns (or is) a subscription that must be ended
+    grow,          ///< adds to a collection
+    trim,          ///< takes from a collection, or empties it
+    abort,         ///< fires a signal
+    race,          ///< attaches a reaction to each promise given
+    blocking,      ///< works synchronously
+    detach,        ///< takes a timer out of the life of the process (unref)
+  };
+  Kind kind;
+  int event = -1;
+  int handler = -1;
+  int options = -1;
+  int key = -1;
+  int value = -1;
+  int handle = -1;        ///< release and clear_timer: the argument that is given back; -1: the receiver
+  bool once = false;
+  bool honours_signal = false;
+  bool clears_all = false;  ///< trim: the whole collection
+  std::string resource;     ///< "a pooled client"
+  std::vector<std::string> releases;  ///< members of the handle that give it back, besides `release` rows
+  std::string handle_from;  ///< acquire: "return" (default), "callback:N" (its N-th parameter)
+  std::string because;      ///< blocking: what it waits for
+};
+
+struct CallRow {
+  std::string returns;  ///< a type name, "@receiver", "@argument:N", "@element", "@result:N" or ""
+  std::vector<CallbackRow> callbacks;
+  std::vector<EffectRow> effects;
+};
+
+struct MemberRow {
+  std::string name;
+  std::string type;  ///< of a property
+  std::optional<CallRow> call;
+  std::optional<CallRow> construct;
+  bool spelled = false;  ///< also meant when the receiver is unknown, at lower confidence
+};
+
+enum class Lifetime : uint8_t {
+  value,    ///< as long as the object it was made in or for
+  process,  ///< a root: process, a module, window
+  pooled,   ///< outlives the life it was handed to: a keep-alive socket, a pooled connection
+  life,     ///< is a life itself: a request, a response, a socket of a connection
+};
+
+struct TypeRow {
+  std::string name;
+  std::vector<std::string> extends;
+  Lifetime lifetime = Lifetime::value;
+  LifeId life;  ///< for Lifetime::life
+  bool is_emitter = false;
+  bool is_signal = false;
+  bool is_collection = false;
+  bool is_bounded = false;  ///< an LRU, a weak collection: never grows with traffic
+  std::optional<CallRow> call;
+  std::optional<CallRow> construct;
+  std::map<std::string, MemberRow, std::less<>> members;
+  std::map<std::string, std::string, std::less<>> types;  ///< exported type names → type, for annotations
+};
+
+struct LifeRow {
+  std::string name;     ///< "request"
+  std::string each;     ///< "for every request"
+  std::string ends;     ///< "when the response finishes"
+};
+
+/// Everything leaklint knows about libraries, as rows.
+struct Models {
+  Table<TypeId, TypeRow> types;
+  Table<LifeId, LifeRow> lives;
+  std::map<std::string, std::string, std::less<>> modules;       ///< package or builtin → type of what it exports
+  std::map<std::string, std::string, std::less<>> globals;       ///< global name → type
+  std::map<std::string, std::string, std::less<>> global_types;  ///< annotation → type
+
+  TypeId type(std::string_view name) const;
+  /// The member of a type or of what it extends, or null.
+  const MemberRow* member(TypeId type, std::string_view name) const;
+  /// Whether the type, or one that it extends, is `ancestor`.
+  bool is_a(TypeId type, TypeId ancestor) const;
+  LifeId life(std::string_view name) const;
+  /// Rows that a call by this member name may mean when its receiver is unknown.
+  std::vector<const MemberRow*> spelled(std::string_view name) const;
+
+  std::map<std::string, TypeId, std::less<>> type_by_name;
+  std::multimap<std::string, const MemberRow*, std::less<>> spelled_by_name;
+};
+
+/// Reads model files (name, JSON text) in order; later files extend the types of earlier ones. On an error the text
+/// says which file, where in it and what was expected, and the models are unusable.
+std::optional<std::string> load_models(std::vector<std::pair<std::string, std::string>> files, Models& models);
+
+}  // namespace leaklint
