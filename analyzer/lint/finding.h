@@ -4,12 +4,10 @@
 #include <string>
 #include <vector>
 
-#include "base/id.h"
+#include "base/file_id.h"
 #include "base/span.h"
 
 namespace leaklint {
-
-using FileId = Id<struct FileTag>;
 
 enum class Severity : uint8_t { off, note, warning, error };
 enum class Confidence : uint8_t { low, medium, high };

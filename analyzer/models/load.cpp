@@ -15,7 +15,8 @@ struct ModelError {
   std::string what;
 };
 
-/// Checks that an object has known keys only, and reads typed values; throws ModelError, caught in load_models.
+/// Checks that an object has known keys only, and reads typed values; throws ModelError, caught in
+/// load_models.
 class Reader {
  public:
   Reader(const Json& json, std::string where) : json_(json), where_(std::move(where)) {
@@ -59,7 +60,8 @@ class Reader {
   void each(const char* key, Function function) const {
     if (!has(key)) return;
     const Json& inner = json_[key];
-    if (!inner.is_object() && !inner.is_array()) fail(std::string("\"") + key + "\" must be an object or a list");
+    if (!inner.is_object() && !inner.is_array())
+      fail(std::string("\"") + key + "\" must be an object or a list");
     size_t index = 0;
     for (const auto& [name, value] : inner.items())
       function(inner.is_array() ? std::to_string(index++) : name, value, where_ + '.' + key + '.' + name);
@@ -124,9 +126,10 @@ EffectRow::Kind read_kind(const Reader& reader, const std::string& text) {
 }
 
 EffectRow read_effect(const Json& json, const std::string& where) {
-  const Reader reader = Reader(json, where).allow({"kind", "event", "handler", "options", "key", "value", "handle", "once",
-                                                   "honours_signal", "clears_all", "resource", "releases", "handle_from",
-                                                   "because"});
+  const Reader reader =
+      Reader(json, where)
+          .allow({"kind", "event", "handler", "options", "key", "value", "handle", "once", "honours_signal",
+                  "clears_all", "resource", "releases", "handle_from", "because"});
   EffectRow effect;
   effect.kind = read_kind(reader, reader.text("kind"));
   effect.event = reader.number("event", -1);
@@ -150,8 +153,8 @@ class Loader {
   explicit Loader(Models& models) : models_(models) {}
 
   void read(const Json& json) {
-    const Reader reader =
-        Reader(json, "").allow({"$schema", "library", "lives", "modules", "globals", "global_types", "types"});
+    const Reader reader = Reader(json, "").allow(
+        {"$schema", "library", "lives", "modules", "globals", "global_types", "types"});
     reader.each("lives", [&](const std::string& name, const Json& value, const std::string& where) {
       const Reader life = Reader(value, where).allow({"each", "ends"});
       if (!models_.life(name)) models_.lives.add({name, life.text("each"), life.text("ends")});
@@ -165,7 +168,8 @@ class Loader {
   }
 
  private:
-  void read_names(const Reader& reader, const char* key, std::map<std::string, std::string, std::less<>>& into) {
+  void read_names(const Reader& reader, const char* key,
+                  std::map<std::string, std::string, std::less<>>& into) {
     reader.each(key, [&](const std::string& names, const Json& value, const std::string& where) {
       if (!value.is_string()) throw ModelError{where, "must be the name of a type"};
       for (const std::string& name : split(names, '|')) into[name] = value.get<std::string>();
@@ -185,25 +189,34 @@ class Loader {
     for (const std::string& base : reader.texts("extends")) row.extends.push_back(base);
     read_lifetime(row, reader);
     for (const std::string& trait : reader.texts("is")) {
-      if (trait == "emitter") row.is_emitter = true;
-      else if (trait == "signal") row.is_signal = true;
-      else if (trait == "collection") row.is_collection = true;
-      else if (trait == "bounded") row.is_bounded = true;
-      else reader.fail("\"is\" knows emitter, signal, collection and bounded, not \"" + trait + "\"");
+      if (trait == "emitter")
+        row.is_emitter = true;
+      else if (trait == "signal")
+        row.is_signal = true;
+      else if (trait == "collection")
+        row.is_collection = true;
+      else if (trait == "bounded")
+        row.is_bounded = true;
+      else
+        reader.fail("\"is\" knows emitter, signal, collection and bounded, not \"" + trait + "\"");
     }
     if (reader.has("call")) row.call = read_call(reader.inner("call"));
     if (reader.has("new")) row.construct = read_call(reader.inner("new"));
     reader.each("members", [&](const std::string& names, const Json& value, const std::string& where) {
-      for (const std::string& member : split(names, '|')) row.members[member] = read_member(member, Reader(value, where));
+      for (const std::string& member : split(names, '|'))
+        row.members[member] = read_member(member, Reader(value, where));
     });
     read_names(reader, "types", row.types);
   }
 
   void read_lifetime(TypeRow& row, const Reader& reader) {
     const std::string text = reader.text("lifetime");
-    if (text == "process") row.lifetime = Lifetime::process;
-    else if (text == "pooled") row.lifetime = Lifetime::pooled;
-    else if (!text.empty()) reader.fail("\"lifetime\" is \"process\" or \"pooled\", not \"" + text + "\"");
+    if (text == "process")
+      row.lifetime = Lifetime::process;
+    else if (text == "pooled")
+      row.lifetime = Lifetime::pooled;
+    else if (!text.empty())
+      reader.fail("\"lifetime\" is \"process\" or \"pooled\", not \"" + text + "\"");
     const std::string life = reader.text("life");
     if (life.empty()) return;
     row.lifetime = Lifetime::life;
@@ -261,7 +274,8 @@ class Loader {
 std::optional<std::string> find_unknown_type(const Models& models) {
   std::optional<std::string> unknown;
   const auto check = [&](const std::string& name, const std::string& where) {
-    if (!name.empty() && name[0] != '@' && !models.type(name)) unknown = where + " names an unknown type \"" + name + "\"";
+    if (!name.empty() && name[0] != '@' && !models.type(name))
+      unknown = where + " names an unknown type \"" + name + "\"";
   };
   const auto check_call = [&](const std::optional<CallRow>& call, const std::string& where) {
     if (!call) return;
@@ -287,7 +301,8 @@ std::optional<std::string> find_unknown_type(const Models& models) {
 
 }  // namespace
 
-std::optional<std::string> load_models(std::vector<std::pair<std::string, std::string>> files, Models& models) {
+std::optional<std::string> load_models(std::vector<std::pair<std::string, std::string>> files,
+                                       Models& models) {
   std::vector<std::pair<std::string, Json>> parsed;
   for (const auto& [name, text] : files) {
     try {

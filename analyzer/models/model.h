@@ -25,7 +25,7 @@ enum class Runs : uint8_t {
 /// Which arguments a row speaks of.
 struct ArgumentRange {
   int first = 0;
-  int last = 0;  ///< inclusive; a negative number counts from the end
+  int last = 0;          ///< inclusive; a negative number counts from the end
   std::string property;  ///< of an options object, or empty
 };
 
@@ -46,15 +46,15 @@ struct EffectRow {
     start_interval,
     start_timeout,
     clear_timer,
-    acquire,       ///< a resource that must be given back: `resource`, by one of `releases`
-    release,       ///< gives back the receiver or an argument
-    subscribe,     ///< returns (or is) a subscription that must be ended
-    grow,          ///< adds to a collection
-    trim,          ///< takes from a collection, or empties it
-    abort,         ///< fires a signal
-    race,          ///< attaches a reaction to each promise given
-    blocking,      ///< works synchronously
-    detach,        ///< takes a timer out of the life of the process (unref)
+    acquire,    ///< a resource that must be given back: `resource`, by one of `releases`
+    release,    ///< gives back the receiver or an argument
+    subscribe,  ///< returns (or is) a subscription that must be ended
+    grow,       ///< adds to a collection
+    trim,       ///< takes from a collection, or empties it
+    abort,      ///< fires a signal
+    race,       ///< attaches a reaction to each promise given
+    blocking,   ///< works synchronously
+    detach,     ///< takes a timer out of the life of the process (unref)
   };
   Kind kind;
   int event = -1;
@@ -62,14 +62,14 @@ struct EffectRow {
   int options = -1;
   int key = -1;
   int value = -1;
-  int handle = -1;        ///< release and clear_timer: the argument that is given back; -1: the receiver
+  int handle = -1;  ///< release and clear_timer: the argument that is given back; -1: the receiver
   bool once = false;
   bool honours_signal = false;
-  bool clears_all = false;  ///< trim: the whole collection
-  std::string resource;     ///< "a pooled client"
+  bool clears_all = false;            ///< trim: the whole collection
+  std::string resource;               ///< "a pooled client"
   std::vector<std::string> releases;  ///< members of the handle that give it back, besides `release` rows
-  std::string handle_from;  ///< acquire: "return" (default), "callback:N" (its N-th parameter)
-  std::string because;      ///< blocking: what it waits for
+  std::string handle_from;            ///< acquire: "return" (default), "callback:N" (its N-th parameter)
+  std::string because;                ///< blocking: what it waits for
 };
 
 struct CallRow {
@@ -109,16 +109,16 @@ struct TypeRow {
 };
 
 struct LifeRow {
-  std::string name;     ///< "request"
-  std::string each;     ///< "for every request"
-  std::string ends;     ///< "when the response finishes"
+  std::string name;  ///< "request"
+  std::string each;  ///< "for every request"
+  std::string ends;  ///< "when the response finishes"
 };
 
 /// Everything leaklint knows about libraries, as rows.
 struct Models {
   Table<TypeId, TypeRow> types;
   Table<LifeId, LifeRow> lives;
-  std::map<std::string, std::string, std::less<>> modules;       ///< package or builtin → type of what it exports
+  std::map<std::string, std::string, std::less<>> modules;  ///< package or builtin → type of what it exports
   std::map<std::string, std::string, std::less<>> globals;       ///< global name → type
   std::map<std::string, std::string, std::less<>> global_types;  ///< annotation → type
 
@@ -135,8 +135,9 @@ struct Models {
   std::multimap<std::string, const MemberRow*, std::less<>> spelled_by_name;
 };
 
-/// Reads model files (name, JSON text) in order; later files extend the types of earlier ones. On an error the text
-/// says which file, where in it and what was expected, and the models are unusable.
-std::optional<std::string> load_models(std::vector<std::pair<std::string, std::string>> files, Models& models);
+/// Reads model files (name, JSON text) in order; later files extend the types of earlier ones. On an error
+/// the text says which file, where in it and what was expected, and the models are unusable.
+std::optional<std::string> load_models(std::vector<std::pair<std::string, std::string>> files,
+                                       Models& models);
 
 }  // namespace leaklint

@@ -1,0 +1,23 @@
+#include "program/program.h"
+
+namespace leaklint {
+
+FileId Program::add(std::string path, FileFacts facts) {
+  ProgramFile row;
+  row.path = std::move(path);
+  row.function_base = functions_;
+  row.value_base = values_;
+  row.variable_base = variables_;
+  row.class_base = classes_;
+  row.names.reserve(facts.names.size());
+  for (uint32_t raw = 0; raw < facts.names.size(); ++raw)
+    row.names.push_back(names.intern(facts.names.text(NameId(raw))));
+  functions_ += facts.functions.size();
+  values_ += facts.code.size();
+  variables_ += facts.variables.size();
+  classes_ += facts.classes.size();
+  row.facts = std::move(facts);
+  return files_.add(std::move(row));
+}
+
+}  // namespace leaklint
