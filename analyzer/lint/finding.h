@@ -60,4 +60,12 @@ struct Finding {
   std::vector<Fix> fixes;
 };
 
+/// A finding that the user has silenced.
+struct SuppressedFinding {
+  enum class By : uint8_t { comment, baseline };
+  Finding finding;
+  By by = By::comment;
+  std::string justification;  ///< what the comment says after `--`; may be empty
+};
+
 }  // namespace leaklint

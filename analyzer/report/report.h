@@ -21,14 +21,6 @@ struct FileProblem {
   Severity severity = Severity::warning;
 };
 
-/// A finding that the user has silenced.
-struct SuppressedFinding {
-  enum class By : uint8_t { comment, baseline };
-  Finding finding;
-  By by = By::comment;
-  std::string justification;  ///< what the comment says after `--`; may be empty
-};
-
 struct ReportStatistics {
   uint32_t files = 0;
   uint64_t lines = 0;

@@ -2,32 +2,6 @@
 
 namespace leaklint {
 
-std::string_view severity_word(Severity severity) {
-  switch (severity) {
-    case Severity::off:
-      return "off";
-    case Severity::note:
-      return "note";
-    case Severity::warning:
-      return "warning";
-    case Severity::error:
-      return "error";
-  }
-  return "";
-}
-
-std::string_view confidence_word(Confidence confidence) {
-  switch (confidence) {
-    case Confidence::low:
-      return "low";
-    case Confidence::medium:
-      return "medium";
-    case Confidence::high:
-      return "high";
-  }
-  return "";
-}
-
 std::string_view label_word(Note::Label label) {
   switch (label) {
     case Note::Label::retained:

@@ -4,12 +4,11 @@
 #include <string_view>
 
 #include "lint/finding.h"
+#include "lint/words.h"
 
 namespace leaklint {
 
-/// The words that every format uses, as the configuration and the command line spell them too.
-std::string_view severity_word(Severity severity);
-std::string_view confidence_word(Confidence confidence);
+/// Beside the words of lint/words.h, those that only reports use.
 std::string_view label_word(Note::Label label);
 
 /// "1 file", "2 files", "48,000 files".

@@ -1,0 +1,50 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/source_text.h"
+#include "lint/file_settings.h"
+#include "lint/suppressions.h"
+#include "syntax/parse.h"
+
+namespace leaklint {
+
+/// One file to be analysed.
+struct FileInput {
+  std::string path;  ///< as it is displayed
+  std::string bytes;
+  const FileSettings* settings = nullptr;
+  /// The "type" of the nearest package.json, or nothing when there is none.
+  std::optional<std::string> package_type;
+};
+
+/// A place where the text of a file is not what it should be. The rest of the file is analysed all the same.
+struct FileIssue {
+  Span span;
+  std::string message;
+};
+
+struct FileCounts {
+  uint64_t bytes = 0;
+  uint64_t lines = 0;
+  uint64_t nodes = 0;
+};
+
+/// What the per-file stages make of one file. Its tree is gone.
+struct FileResult {
+  std::optional<SourceText> source;    ///< only where a report may need it
+  std::optional<std::string> failure;  ///< why the file could not be analysed at all
+  std::vector<FileIssue> issues;
+  std::vector<Finding> findings;  ///< of file rules, without a file, in no particular order
+  Suppressions suppressions;      ///< to be applied when the program rules have run
+  SpanList unread;                ///< where the text is broken and no rule looks
+  FileCounts counts;
+};
+
+/// Everything of one file: decode, parse, bind, file rules. `parser` is the calling thread's own.
+FileResult analyze_file(FileInput input, Parser& parser, RuleTable rules);
+
+}  // namespace leaklint
