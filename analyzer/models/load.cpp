@@ -247,10 +247,11 @@ class Loader {
   }
 
   CallbackRow read_callback(const Reader& reader) {
-    reader.allow({"arg", "runs", "event", "params"});
+    reader.allow({"arg", "runs", "event", "arity", "params"});
     CallbackRow row;
     row.argument = read_range(reader, reader.text("arg"));
     row.event = reader.text("event");
+    row.arity = reader.number("arity", -1);
     row.params = reader.texts("params");
     const std::string runs = reader.text("runs");
     if (runs.starts_with("life:")) {

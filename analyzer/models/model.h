@@ -34,6 +34,7 @@ struct CallbackRow {
   Runs runs = Runs::inherit;
   LifeId life;
   std::string event;                ///< only when the call's event argument is this text; empty: always
+  int arity = -1;                   ///< only for functions with so many parameters; -1: any
   std::vector<std::string> params;  ///< type names, "@element", "@receiver", "@result" or ""
 };
 

@@ -2,6 +2,18 @@
 
 namespace leaklint {
 
+Program::Program() {
+  well_known = {.prototype_link = names.intern("[[Prototype]]"),
+                .element = names.intern("[]"),
+                .prototype = names.intern("prototype"),
+                .exports = names.intern("exports"),
+                .default_ = names.intern("default"),
+                .constructor = names.intern("constructor"),
+                .call = names.intern("call"),
+                .apply = names.intern("apply"),
+                .bind = names.intern("bind")};
+}
+
 FileId Program::add(std::string path, FileFacts facts) {
   ProgramFile row;
   row.path = std::move(path);

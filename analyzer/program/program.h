@@ -28,9 +28,18 @@ struct ProgramFile {
   uint32_t class_base = 0;
 };
 
-/// All files' facts side by side, with one id space. Const after `link`.
+/// Names that the stages after the link look for; those in brackets no source can spell.
+struct WellKnownNames {
+  NameId prototype_link;  ///< "[[Prototype]]": what an object inherits from
+  NameId element;         ///< "[]": whatever an array, map or set holds
+  NameId prototype, exports, default_, constructor, call, apply, bind;
+};
+
+/// All files' facts side by side, with one id space. Const once every file is added.
 class Program {
  public:
+  Program();
+
   /// Adds a file; ids of files follow the order of adding, which must be the order of their paths.
   FileId add(std::string path, FileFacts facts);
 
@@ -89,6 +98,7 @@ class Program {
   }
 
   Names names;
+  WellKnownNames well_known;
 
  private:
   FileId file_by(uint32_t raw, uint32_t ProgramFile::*base) const {

@@ -1,0 +1,195 @@
+#include <charconv>
+
+#include "program/flow_solver.h"
+
+namespace leaklint {
+namespace {
+
+/// The N of "@element:N", or nothing for "@element".
+std::optional<uint32_t> position_in(std::string_view text) {
+  const size_t colon = text.find(':');
+  if (colon == std::string_view::npos) return std::nullopt;
+  uint32_t position = 0;
+  std::from_chars(text.data() + colon + 1, text.data() + text.size(), position);
+  return position;
+}
+
+}  // namespace
+
+void FlowSolver::call_library(GlobalValue call, ObjectId callee) {
+  const Object row = state_.objects[callee.raw];
+  const bool is_new = program_.instruction(call).op == Op::new_;
+  if (row.kind == ObjectKind::external_member) {
+    const std::optional<CallRow>& chosen =
+        is_new && row.member->construct ? row.member->construct : row.member->call;
+    if (chosen) apply_row(call, *chosen, row.member, ObjectId(row.owner), false);
+    return;
+  }
+  if (!row.type) return;
+  const TypeRow& type = models_.types[row.type];
+  const std::optional<CallRow>& chosen = is_new && type.construct ? type.construct : type.call;
+  if (chosen) apply_row(call, *chosen, nullptr, {}, false);
+}
+
+void FlowSolver::apply_row(GlobalValue call, const CallRow& row, const MemberRow* member, ObjectId receiver,
+                           bool is_spelled) {
+  state_.modelled.push_back(
+      {.call = call, .row = &row, .member = member, .receiver = receiver, .is_spelled = is_spelled});
+  apply_result(call, row, receiver);
+  for (const CallbackRow& callback : row.callbacks) apply_callback(call, callback, receiver, is_spelled);
+  const FileId file = program_.file_of(call);
+  const Instruction& instruction = program_.instruction(call);
+  for (const EffectRow& effect : row.effects) {
+    if (effect.kind != EffectRow::Kind::grow || !receiver || effect.value < 0) continue;
+    for (uint32_t at = static_cast<uint32_t>(effect.value); at < instruction.operand_count; ++at)
+      add_edge(state_.vertex(argument(file, instruction, at)), field(receiver, program_.well_known.element));
+  }
+}
+
+/// The vertex of what "@element", "@elements" or their argument forms speak of: the elements of a collection.
+uint32_t FlowSolver::element_vertex(GlobalValue call, std::string_view text, ObjectId receiver) {
+  if (const auto position = position_in(text)) {
+    const FileId file = program_.file_of(call);
+    const GlobalValue list = argument(file, program_.instruction(call), *position);
+    if (!list) return none;
+    const uint32_t vertex = new_vertex();
+    watch(state_.vertex(list), Role::member_read, vertex, program_.well_known.element.raw);
+    return vertex;
+  }
+  return receiver ? field(receiver, program_.well_known.element) : none;
+}
+
+void FlowSolver::apply_result(GlobalValue call, const CallRow& row, ObjectId receiver) {
+  const uint32_t to = state_.vertex(call);
+  const std::string_view text = row.returns;
+  if (text.empty()) return;
+  if (text == "@receiver") {
+    if (const uint32_t from = receiver_vertex(call); from != none) add_edge(from, to);
+    return;
+  }
+  if (text.starts_with("@argument")) {
+    const GlobalValue value =
+        argument(program_.file_of(call), program_.instruction(call), position_in(text).value_or(0));
+    if (value) add_edge(state_.vertex(value), to);
+    return;
+  }
+  if (text.starts_with("@element")) {
+    const uint32_t from = element_vertex(call, text, receiver);
+    if (from == none) return;
+    if (!text.starts_with("@elements")) {
+      add_edge(from, to);
+      return;
+    }
+    const ObjectId list = literal_object(call, true);
+    add_object(to, list);
+    add_edge(from, field(list, program_.well_known.element));
+    return;
+  }
+  if (const TypeId type = models_.type(text)) add_object(to, external(type, call));
+}
+
+void FlowSolver::apply_callback(GlobalValue call, const CallbackRow& row, ObjectId receiver,
+                                bool is_spelled) {
+  const FileId file = program_.file_of(call);
+  const Instruction& instruction = program_.instruction(call);
+  const int count = static_cast<int>(instruction.operand_count);
+  if (!row.event.empty()) {
+    const GlobalValue event = argument(file, instruction, 0);
+    if (!event || constant_text(file, program_.local(event)) != row.event) return;
+  }
+  const int first = row.argument.first < 0 ? count + row.argument.first : row.argument.first;
+  const int last = row.argument.last < 0 ? count + row.argument.last : row.argument.last;
+  for (int at = std::max(first, 0); at <= last && at < count; ++at) {
+    callbacks_.push_back({call, &row, receiver, is_spelled});
+    const uint32_t index = static_cast<uint32_t>(callbacks_.size() - 1);
+    uint32_t vertex = state_.vertex(argument(file, instruction, static_cast<uint32_t>(at)));
+    if (!row.argument.property.empty()) {
+      const uint32_t property = new_vertex();
+      watch(vertex, Role::member_read, property,
+            const_cast<Program&>(program_).names.intern(row.argument.property).raw);
+      vertex = property;
+    }
+    watch(vertex, Role::callback, index);
+  }
+}
+
+/// A function arrives where a library row takes a callback: it is called as the row says.
+void FlowSolver::run_callback(const Callback& by_value, uint32_t index, ObjectId object) {
+  const Callback callback = by_value;
+  const Object row = state_.objects[object.raw];
+  if (row.kind == ObjectKind::literal && row.is_array) {
+    watch(field(object, program_.well_known.element), Role::callback, index);
+    return;
+  }
+  if (row.kind != ObjectKind::function) return;
+  const GlobalFunction function(row.owner);
+  const FileId file = program_.file_of(function);
+  const Function& target = program_.function(function);
+  if (callback.row->arity >= 0 && target.parameter_count != static_cast<uint32_t>(callback.row->arity))
+    return;
+  calls_.push_back({.kind = CallEdge::Kind::callback,
+                    .call = callback.call,
+                    .callee = function,
+                    .callback = callback.row,
+                    .is_spelled = callback.is_spelled});
+  const auto& params = callback.row->params;
+  for (uint32_t at = 0; at < target.parameter_count && at < params.size(); ++at) {
+    if (params[at].empty()) continue;
+    const Parameter& parameter = program_.file(file).facts.parameters[target.first_parameter + at];
+    const GlobalValue site = program_.global(file, parameter.value);
+    const uint32_t to = state_.vertex(site);
+    if (params[at] == "@receiver") {
+      if (const uint32_t from = receiver_vertex(callback.call); from != none) add_edge(from, to);
+    } else if (params[at].starts_with("@element")) {
+      if (const uint32_t from = element_vertex(callback.call, params[at], callback.receiver); from != none)
+        add_edge(from, to);
+    } else if (const TypeId type = models_.type(params[at])) {
+      add_object(to, external(type, site));
+    }
+  }
+}
+
+/// Whether a call has the shape that a spelled row needs: `x.on('event', handler)` takes a text and a
+/// function.
+bool FlowSolver::fits(GlobalValue call, const Instruction& row, const MemberRow& member) const {
+  const FileId file = program_.file_of(call);
+  for (const EffectRow& effect : member.call->effects) {
+    if (effect.event >= 0 && effect.handler >= 0) {
+      const GlobalValue event = argument(file, row, static_cast<uint32_t>(effect.event));
+      const GlobalValue handler = argument(file, row, static_cast<uint32_t>(effect.handler));
+      if (!event || !handler) return false;
+      // An event is a text, or a name for one; an object, a number or a function is another API's first
+      // argument.
+      const Op op = program_.instruction(event).op;
+      if (op == Op::function || op == Op::object || op == Op::array || op == Op::regexp) return false;
+      if (op == Op::constant && !constant_text(file, program_.local(event))) return false;
+      if (op == Op::constant && program_.instruction(handler).op == Op::constant) return false;
+    }
+  }
+  for (const CallbackRow& callback : member.call->callbacks)
+    if (callback.runs == Runs::sync && row.operand_count == 0) return false;
+  return true;
+}
+
+/// Calls whose receiver nothing is known about, by the member's name alone.
+void FlowSolver::apply_spelled_rows() {
+  for (uint32_t raw = 0; raw < program_.file_count(); ++raw) {
+    const FileId file(raw);
+    const FileFacts& facts = program_.file(file).facts;
+    for (ValueId id : ids(facts.code)) {
+      const Instruction& row = facts.code[id];
+      if (row.op != Op::call) continue;
+      const Instruction& callee = facts.code[ValueId(row.a)];
+      if (callee.op != Op::member) continue;
+      const GlobalValue call = program_.global(file, id);
+      if (!state_.sets.at(state_.vertex(program_.global(file, ValueId(row.a)))).empty()) continue;
+      for (const MemberRow* member : models_.spelled(facts.names.text(NameId(callee.b))))
+        if (member->call && fits(call, row, *member)) {
+          apply_row(call, *member->call, member, {}, true);
+          break;
+        }
+    }
+  }
+}
+
+}  // namespace leaklint

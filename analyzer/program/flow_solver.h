@@ -1,0 +1,147 @@
+#pragma once
+
+#include <deque>
+#include <unordered_set>
+
+#include "program/flow_state.h"
+
+namespace leaklint {
+
+/// Fills a Flow::State: adds one constraint for each instruction, then moves objects along edges until
+/// nothing changes. Constraints that depend on which object arrives (a member read, a call) are watches on a
+/// vertex.
+class FlowSolver {
+ public:
+  FlowSolver(const Program& program, const Models& models, const ModuleLinks& links, Flow::State& state);
+  void run();
+
+ private:
+  enum class Role : uint8_t {
+    member_read,    // a: destination vertex, b: name
+    member_write,   // a: source vertex, b: name
+    lookup,         // a: destination vertex, b: name; on a prototype link
+    callee,         // a: call
+    invoke,         // a: call; f.call, f.apply, f.bind
+    super_call,     // a: call
+    instance_of,    // a: destination vertex: instances of the class that arrives
+    callback,       // a: index into callbacks_
+    copy_fields,    // a: object that receives every field of what arrives
+    all_fields,     // a: destination vertex: every field of what arrives
+    heritage,       // a: class or function object that extends what arrives
+    prototype_of,   // a: class or function object whose prototype arrives
+    set_prototype,  // a: source vertex; what arrives inherits from it
+    reexport,       // a: destination object
+    derive,         // a: vertex of the base that what arrives extends
+    copy_into,      // a: vertex of what is copied into what arrives
+  };
+  struct Watch {
+    Role role;
+    uint32_t a, b;
+    uint32_t next;
+  };
+  struct Edge {
+    uint32_t to, next;
+  };
+  struct Callback {
+    GlobalValue call;
+    const CallbackRow* row;
+    ObjectId receiver;
+    bool is_spelled;
+  };
+
+  static constexpr uint32_t none = Id<int>::none_raw;
+
+  // Core (flow_solver.cpp)
+  uint32_t new_vertex();
+  void add_object(uint32_t vertex, ObjectId object);
+  void add_edge(uint32_t from, uint32_t to);
+  void watch(uint32_t vertex, Role role, uint32_t a, uint32_t b = none);
+  void solve();
+  void arrive(ObjectId object, const Watch& watch);
+  void copy_fields(ObjectId from, ObjectId to, bool with_default);
+  ObjectId make_object(Object row);
+  ObjectId unique_object(ObjectKind kind, uint32_t owner, GlobalValue site = {}, TypeId type = {},
+                         const MemberRow* member = nullptr);
+  uint32_t field(ObjectId object, NameId name);
+  uint32_t prototype_link(ObjectId object) { return field(object, program_.well_known.prototype_link); }
+
+  // Constraints (flow_constraints.cpp)
+  void add_constraints();
+  void add_instruction(FileId file, GlobalFunction function, GlobalValue id, const Instruction& row);
+  void add_function_objects(FileId file);
+  void add_annotations(FileId file);
+  void annotate(FileId file, NameId type, uint32_t vertex, GlobalValue site);
+  void add_call(FileId file, GlobalFunction function, GlobalValue id, const Instruction& row);
+  void add_known_helper(FileId file, GlobalValue id, const Instruction& row, std::string_view callee);
+  void add_define_property(FileId file, GlobalValue id, const Instruction& row);
+  ObjectId class_object(GlobalClass id) { return unique_object(ObjectKind::class_, id.raw); }
+  ObjectId function_object(GlobalFunction id) { return unique_object(ObjectKind::function, id.raw); }
+  ObjectId literal_object(GlobalValue site, bool is_array);
+  void add_class_members(FileId file, GlobalClass id);
+  std::optional<std::string_view> constant_text(FileId file, ValueId value) const;
+  GlobalValue argument(FileId file, const Instruction& call, uint32_t index) const;
+
+  // Objects and calls (flow_objects.cpp)
+  void look_up(ObjectId object, NameId name, uint32_t to);
+  void look_up_library(ObjectId object, NameId name, uint32_t to);
+  void write_member(ObjectId object, NameId name, uint32_t from);
+  void enter_field(ObjectId owner, ObjectId value);
+  void call_object(GlobalValue call, ObjectId callee);
+  void call_function(GlobalValue call, GlobalFunction callee, uint32_t first_argument,
+                     uint32_t receiver_vertex, CallEdge::Kind kind);
+  void construct(GlobalValue call, ObjectId callee);
+  void invoke(GlobalValue call, ObjectId callee);
+  void call_super(GlobalValue call, ObjectId base);
+  ObjectId external(TypeId type, GlobalValue site, uint32_t owner = none);
+  ObjectId instance_of(ObjectId constructor);
+  void inherit(ObjectId derived, ObjectId base);
+  void become_prototype(ObjectId constructor, ObjectId prototype);
+
+  // Library calls (flow_models.cpp)
+  void call_library(GlobalValue call, ObjectId callee);
+  void apply_row(GlobalValue call, const CallRow& row, const MemberRow* member, ObjectId receiver,
+                 bool is_spelled);
+  void apply_result(GlobalValue call, const CallRow& row, ObjectId receiver);
+  void apply_callback(GlobalValue call, const CallbackRow& row, ObjectId receiver, bool is_spelled);
+  void run_callback(const Callback& callback, uint32_t index, ObjectId object);
+  void apply_spelled_rows();
+  bool fits(GlobalValue call, const Instruction& row, const MemberRow& member) const;
+  uint32_t receiver_vertex(GlobalValue call) const;
+  uint32_t element_vertex(GlobalValue call, std::string_view text, ObjectId receiver);
+
+  // Modules (flow_modules.cpp)
+  void add_modules();
+  void add_imports(FileId file);
+  void add_exports(FileId file);
+  void import_into(FileId from, NameId specifier, NameId imported, bool is_namespace, uint32_t to);
+  void require_into(FileId from, NameId specifier, uint32_t to);
+  ObjectId exports_object(FileId file) { return unique_object(ObjectKind::exports, file.raw); }
+  ObjectId record_object(FileId file) { return unique_object(ObjectKind::module_record, file.raw); }
+  ObjectId namespace_object(FileId file) { return unique_object(ObjectKind::module_namespace, file.raw); }
+  bool is_commonjs(FileId file) const;
+  void mark_outside();
+
+  void finish();
+
+  const Program& program_;
+  const Models& models_;
+  const ModuleLinks& links_;
+  Flow::State& state_;
+
+  std::vector<uint32_t> edge_head_, watch_head_;  // by vertex
+  std::vector<Edge> edges_;
+  std::vector<Watch> watches_;
+  std::deque<std::pair<uint32_t, ObjectId>> work_;
+  std::unordered_map<uint64_t, std::vector<std::pair<uint64_t, ObjectId>>> unique_;
+  std::unordered_set<uint64_t> seen_edges_;
+  std::unordered_set<uint64_t> seen_lookups_, seen_calls_;
+  std::vector<ObjectId> field_owner_;                                // by dynamic vertex
+  std::vector<std::vector<std::pair<NameId, uint32_t>>> fields_of_;  // by object
+  std::vector<std::vector<uint32_t>> field_readers_;  // by object: vertices that take every field
+  std::vector<std::vector<ObjectId>> field_copies_;   // by object: objects that take every field
+  std::vector<ObjectId> prototype_of_;                // by object: whose prototype a literal is
+  std::vector<Callback> callbacks_;
+  std::vector<CallEdge> calls_;
+};
+
+}  // namespace leaklint

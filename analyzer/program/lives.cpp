@@ -1,0 +1,156 @@
+#include "program/lives.h"
+
+#include <algorithm>
+#include <array>
+
+namespace leaklint {
+namespace {
+
+bool is_one_of(std::string_view name, std::initializer_list<std::string_view> names) {
+  return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+/// Whether a function's parameters are named as those of a request handler are: a convention, not a proof.
+bool looks_like_handler(const Program& program, GlobalFunction id) {
+  const FileId file = program.file_of(id);
+  const Function& row = program.function(id);
+  if (row.parameter_count < 2 || row.parameter_count > 4) return false;
+  const auto name = [&](uint32_t at) {
+    return program.text(
+        program.name(file, program.file(file).facts.parameters[row.first_parameter + at].name));
+  };
+  const uint32_t first = row.parameter_count == 4 && is_one_of(name(0), {"err", "error"}) ? 1 : 0;
+  if (first + 1 >= row.parameter_count) return false;
+  return is_one_of(name(first), {"req", "request"}) &&
+         is_one_of(name(first + 1), {"res", "response", "reply", "resp"});
+}
+
+}  // namespace
+
+Lives::Lives(const Program& program, const Models& models, const Flow& flow,
+             const std::vector<bool>& runs_once)
+    : program_(program), models_(models), flow_(flow), runs_once_(runs_once) {
+  executions_.resize(program.function_count());
+  calls_of_.resize(program.function_count());
+  pending_.resize(static_cast<size_t>(Multiplicity::many) + 1);
+  for (uint32_t raw = 0; raw < program.function_count(); ++raw)
+    for (const CallEdge& edge : flow.callers_of(GlobalFunction(raw)))
+      calls_of_[program.function_of(edge.call).raw].push_back(edge);
+  find_unknown_callbacks();
+  seed();
+  // The most frequent first: a function keeps the first, strongest reason that reaches it.
+  for (Multiplicity level : {Multiplicity::many, Multiplicity::many_outside, Multiplicity::once})
+    spread(level);
+}
+
+void Lives::raise(GlobalFunction function, Execution execution) {
+  Execution& known = executions_[function.raw];
+  if (known.multiplicity >= execution.multiplicity) return;
+  known = execution;
+  pending_[static_cast<size_t>(execution.multiplicity)].push_back(function);
+}
+
+/// Function literals that are arguments of calls nobody here can see into.
+void Lives::find_unknown_callbacks() {
+  inner_functions_.resize(program_.function_count());
+  passes_unknown_.resize(program_.function_count());
+  for (uint32_t raw = 0; raw < program_.file_count(); ++raw) {
+    const FileId file(raw);
+    const FileFacts& facts = program_.file(file).facts;
+    for (ValueId id : ids(facts.code)) {
+      const Instruction& row = facts.code[id];
+      if (row.op != Op::call && row.op != Op::new_) continue;
+      const GlobalValue call = program_.global(file, id);
+      if (!flow_.callees_of(call).empty() || !flow_.modelled(call).empty()) continue;
+      for (uint32_t at = 0; at < row.operand_count; ++at) {
+        const Instruction& argument = facts.code[facts.operand(row, at)];
+        if (argument.op != Op::function) continue;
+        const GlobalFunction function = program_.global(file, FunctionId(argument.a));
+        if (!flow_.callers_of(function).empty()) continue;
+        passes_unknown_[function.raw] = call;
+        inner_functions_[program_.function_of(call).raw].push_back(function);
+      }
+    }
+  }
+}
+
+void Lives::seed() {
+  const LifeId event = models_.life("event"), request = models_.life("request");
+  for (uint32_t raw = 0; raw < program_.function_count(); ++raw) {
+    const GlobalFunction function(raw);
+    const Function& row = program_.function(function);
+    if (row.kind == FunctionKind::module) {
+      raise(function, {.multiplicity = Multiplicity::once,
+                       .reason = Execution::Reason::module_start,
+                       .life = {},
+                       .call = {},
+                       .caller = {}});
+      continue;
+    }
+    for (const CallEdge& edge : flow_.callers_of(function)) {
+      if (edge.kind != CallEdge::Kind::callback || edge.callback->runs != Runs::life) continue;
+      // An event of an emitter that we know no more about may fire once or often.
+      const bool is_vague = edge.callback->life == event || edge.is_spelled;
+      raise(function, {.multiplicity = is_vague ? Multiplicity::many_outside : Multiplicity::many,
+                       .reason = Execution::Reason::life,
+                       .life = edge.callback->life,
+                       .call = edge.call,
+                       .caller = {},
+                       .is_convention = edge.is_spelled});
+    }
+    if (looks_like_handler(program_, function))
+      raise(function, {.multiplicity = Multiplicity::many_outside,
+                       .reason = Execution::Reason::convention,
+                       .life = request,
+                       .call = {},
+                       .caller = {},
+                       .is_convention = true});
+    if (flow_.is_reachable_from_outside(function))
+      raise(function, {.multiplicity = Multiplicity::many_outside,
+                       .reason = Execution::Reason::exported,
+                       .life = {},
+                       .call = {},
+                       .caller = {}});
+  }
+}
+
+void Lives::spread(Multiplicity level) {
+  auto& pending = pending_[static_cast<size_t>(level)];
+  for (size_t at = 0; at < pending.size(); ++at) {
+    const GlobalFunction caller = pending[at];
+    const Execution execution = executions_[caller.raw];
+    if (execution.multiplicity != level) continue;
+    for (const CallEdge& edge : calls_of_[caller.raw]) {
+      if (edge.callback && (edge.callback->runs == Runs::never || edge.callback->runs == Runs::life))
+        continue;
+      const bool is_guarded = runs_once_.size() > edge.call.raw && runs_once_[edge.call.raw];
+      raise(edge.callee, {.multiplicity = is_guarded ? Multiplicity::once : level,
+                          .reason = Execution::Reason::called,
+                          .life = execution.life,
+                          .call = edge.call,
+                          .caller = caller,
+                          .is_convention = execution.is_convention || edge.is_spelled});
+    }
+    // A function written inside another and given to code we cannot see runs as often as that one, at least.
+    for (GlobalFunction id : inner_functions_[caller.raw]) {
+      if (passes_unknown_[id.raw])
+        raise(id, {.multiplicity = level,
+                   .reason = Execution::Reason::called,
+                   .life = execution.life,
+                   .call = passes_unknown_[id.raw],
+                   .caller = caller,
+                   .is_convention = true});
+    }
+  }
+}
+
+std::vector<GlobalFunction> Lives::chain(GlobalFunction function) const {
+  std::vector<GlobalFunction> links;
+  for (GlobalFunction at = function; at; at = executions_[at.raw].caller) {
+    if (std::find(links.begin(), links.end(), at) != links.end()) break;
+    links.push_back(at);
+  }
+  return links;
+}
+
+}  // namespace leaklint

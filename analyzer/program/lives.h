@@ -1,0 +1,56 @@
+#pragma once
+
+#include <vector>
+
+#include "program/flow.h"
+
+namespace leaklint {
+
+/// How often a function runs while the process lives, from least to most.
+enum class Multiplicity : uint8_t {
+  unreached,     ///< nothing that we see calls it
+  once,          ///< start-up code, however deep
+  many_outside,  ///< callers we cannot see may call it again and again: exports, methods of exported classes
+  many,          ///< once for each of many lives: requests, connections, ticks
+};
+
+/// Why a function runs as often as it does: the call that proves it, in the function that makes that call.
+struct Execution {
+  enum class Reason : uint8_t { none, module_start, called, life, convention, exported, loop };
+  Multiplicity multiplicity = Multiplicity::unreached;
+  Reason reason = Reason::none;
+  LifeId life;                 ///< of the outermost life, where there is one
+  GlobalValue call;            ///< that runs it or registers it; none for exports and modules
+  GlobalFunction caller;       ///< whose own execution is the next link of the chain
+  bool is_convention = false;  ///< a link of the chain rests on a name or a spelling
+};
+
+/// Lives and multiplicity of every function, each with the chain of calls that proves it.
+class Lives {
+ public:
+  /// `runs_once(call)`: a guard in the caller lets this call run at most once.
+  Lives(const Program& program, const Models& models, const Flow& flow, const std::vector<bool>& runs_once);
+
+  const Execution& of(GlobalFunction function) const { return executions_[function.raw]; }
+  /// The links from `function` outwards: each the function and why it runs. Ends at the entry point.
+  std::vector<GlobalFunction> chain(GlobalFunction function) const;
+
+ private:
+  struct Seed;
+  void seed();
+  void spread(Multiplicity level);
+  void raise(GlobalFunction function, Execution execution);
+  void find_unknown_callbacks();
+
+  const Program& program_;
+  const Models& models_;
+  const Flow& flow_;
+  const std::vector<bool>& runs_once_;
+  std::vector<Execution> executions_;
+  std::vector<std::vector<GlobalFunction>> pending_;          // by level
+  std::vector<std::vector<CallEdge>> calls_of_;               // by calling function
+  std::vector<std::vector<GlobalFunction>> inner_functions_;  // by enclosing function
+  std::vector<GlobalValue> passes_unknown_;  // by function: the call of unseen code that it is handed to
+};
+
+}  // namespace leaklint
