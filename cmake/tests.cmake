@@ -32,6 +32,11 @@ if(unit_tests OR runners)
   endforeach()
 endif()
 
+# Writes what tests/scripts/sarif_test.mjs checks.
+add_executable(sarif_specimens tests/sarif/write_specimens.cpp tests/unit/report/sample_project.cpp)
+target_include_directories(sarif_specimens PRIVATE tests)
+target_link_libraries(sarif_specimens PRIVATE leaklint_core leaklint_warnings)
+
 set(interpreter_sh bash)
 set(interpreter_mjs ${NODE})
 set(interpreter_py python3)

@@ -22,7 +22,10 @@ std::vector<ReportedFinding> reported_findings(const ReportInput& input) {
                        return key(*left.finding) < key(*right.finding);
                      });
   Fingerprinter fingerprinter(input.rules, input.source);
-  for (ReportedFinding& each : reported) each.fingerprint = fingerprinter.next(*each.finding);
+  for (size_t index = 0; index < reported.size(); ++index) {
+    reported[index].fingerprint = fingerprinter.next(*reported[index].finding);
+    reported[index].index = index;
+  }
   return reported;
 }
 

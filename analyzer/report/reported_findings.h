@@ -12,6 +12,7 @@ struct ReportedFinding {
   const Finding* finding;
   const SuppressedFinding* suppressed = nullptr;
   Fingerprint fingerprint{};
+  size_t index = 0;  ///< among all, in the order of files and places
 };
 
 /// Findings and suppressed findings, merged in the order of files and places, so that equal ones are numbered
