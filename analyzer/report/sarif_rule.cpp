@@ -25,6 +25,7 @@ std::string pascal_case(std::string_view id) {
 }
 
 std::string with_full_stop(std::string text) {
+  if (text.ends_with(':')) text.pop_back();  // before an example, which is not shown here
   if (!text.empty() && text.back() != '.' && text.back() != '!' && text.back() != '?') text += '.';
   return text;
 }

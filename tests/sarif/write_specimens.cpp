@@ -2,10 +2,10 @@
 // to other implementations of the line hash. Together their findings use everything that our SARIF can hold.
 
 #include <cstdio>
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <random>
-#include <stdexcept>
 
 #include "unit/report/sample_project.h"
 
@@ -18,7 +18,9 @@ void write_file(const fs::path& path, std::string_view bytes) {
   fs::create_directories(path.parent_path());
   std::ofstream file(path, std::ios::binary);
   file.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-  if (!file.good()) throw std::runtime_error("cannot write " + path.string());
+  if (file.good()) return;
+  std::fprintf(stderr, "cannot write %s\n", path.c_str());
+  std::exit(2);
 }
 
 /// A project that remembers the bytes of its files, so that they can be written.
@@ -152,10 +154,12 @@ void write_suppressed(const fs::path& directory) {
   write_file(directory / "suppressed.sarif", report_sarif(input));
 }
 
-/// No findings, and no source root.
+/// No findings and no source root, but the rules that leaklint has.
 void write_clean(const fs::path& directory) {
   const SampleProject project;
-  write_file(directory / "clean.sarif", report_sarif(project.input({})));
+  ReportInput input = project.input({});
+  input.rules = all_rules();
+  write_file(directory / "clean.sarif", report_sarif(input));
 }
 
 /// Letters that compress badly: what a project with long and varied names would give.
@@ -198,8 +202,9 @@ int main(int count, char** arguments) {
     std::fprintf(stderr, "usage: sarif_specimens DIRECTORY\n");
     return 2;
   }
-  leaklint::write_full(arguments[1]);
-  leaklint::write_suppressed(arguments[1]);
-  leaklint::write_clean(arguments[1]);
-  leaklint::write_many(arguments[1]);
+  const std::string directory = arguments[1];
+  leaklint::write_full(directory);
+  leaklint::write_suppressed(directory);
+  leaklint::write_clean(directory);
+  leaklint::write_many(directory);
 }

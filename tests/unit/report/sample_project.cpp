@@ -96,8 +96,8 @@ std::span<const RegisteredRule> SampleProject::rules() {
 }
 
 uint16_t SampleProject::rule(std::string_view id) {
-  for (uint16_t index = 0; index < std::size(sample_rules); ++index)
-    if (sample_rules[index].id == id) return index;
+  for (size_t index = 0; index < std::size(sample_rules); ++index)
+    if (sample_rules[index].id == id) return static_cast<uint16_t>(index);
   assert(false);
   return 0;
 }
