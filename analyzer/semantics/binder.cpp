@@ -60,7 +60,8 @@ Binder::Binder(const Tree& tree, Names& names, Scopes& scopes)
       table_(scopes),
       arguments_name_(names.intern("arguments")),
       eval_name_(names.intern("eval")),
-      this_name_(names.intern("this")) {}
+      this_name_(names.intern("this")),
+      bigint_name_(names.intern("bigint")) {}
 
 void Binder::run() {
   begin_file();

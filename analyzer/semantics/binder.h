@@ -113,7 +113,7 @@ class Binder {
   std::vector<Step> steps_;            // those that lie ahead, the nearest last
   std::vector<OpenPattern> patterns_;
 
-  NameId arguments_name_, eval_name_, this_name_;
+  NameId arguments_name_, eval_name_, this_name_, bigint_name_;
   uint32_t ambient_end_ = 0;  // up to here everything is declared, not defined
   uint32_t chain_end_ = 0;    // up to here names are read as `chain_mode_`
   uint8_t chain_mode_ = Use::read;

@@ -233,6 +233,7 @@ void Binder::visit_name(NodeId node) {
     case Kind::jsx_self_closing_element:
       return visit_tag_name(node);
     case Kind::jsx_namespace_name:
+    case Kind::literal_type:  // the type `undefined`
       return;
     case Kind::type_predicate:
     case Kind::asserts:
@@ -327,7 +328,8 @@ void Binder::visit_type_name(NodeId node) {
     default:
       break;
   }
-  use(node, Use::type);
+  // The grammar has no kind of its own for this predefined type.
+  if (const NameId name = name_of(node); name != bigint_name_) use(node, name, Use::type);
 }
 
 }  // namespace leaklint

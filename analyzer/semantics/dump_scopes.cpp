@@ -141,11 +141,6 @@ std::vector<std::vector<NodeId>> declarations_of(const Scopes& scopes) {
   return declarations;
 }
 
-Span span_of(const Tree& tree, const Scope& scope) {
-  // From the node that opens it for most; from the parameters or the value for those that begin later.
-  return {tree.span(scope.first).begin, tree.span(NodeId(scope.end - 1)).end};
-}
-
 class TextDump {
  public:
   TextDump(const SourceText& source, const Tree& tree, const Scopes& scopes, const Names& names)
@@ -241,10 +236,12 @@ std::string dump_scopes(const SourceText& source, const Tree& tree, const Scopes
 std::string dump_scopes_as_json(const SourceText& source, const Tree& tree, const Scopes& scopes,
                                 const Names& names) {
   using nlohmann::json;
-  json result = {{"path", source.path()}, {"module", kind_name(scopes.module_kind)}};
+  json result = {{"path", source.path()},
+                 {"module", kind_name(scopes.module_kind)},
+                 {"broken", tree.size() > 0 && tree.has_broken_inside(tree.root())}};
   json& listed_scopes = result["scopes"] = json::array();
   for (const Scope& scope : scopes.scopes) {
-    const Span span = span_of(tree, scope);
+    const Span span = tree.span(scope.node);
     listed_scopes.push_back(
         {kind_name(scope.kind), span.begin, span.end, as_json(scope.parent), scope.is_strict});
   }

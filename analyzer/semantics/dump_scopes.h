@@ -13,7 +13,7 @@ std::string dump_scopes(const SourceText& source, const Tree& tree, const Scopes
 
 /// The same for programs: one line of JSON. Offsets are bytes of the decoded text, scopes and bindings are
 /// named by their place in their lists, null stands for none:
-/// {"path", "module": kind, "scopes": [[kind, begin, end, parent, is strict]],
+/// {"path", "module": kind, "broken": has syntax errors, "scopes": [[kind, begin, end, parent, is strict]],
 ///  "bindings": [[name, scope, kind, [offset of each declaration], [flag]]],
 ///  "uses": [[name, offset, scope, binding, [mode]]]}
 std::string dump_scopes_as_json(const SourceText& source, const Tree& tree, const Scopes& scopes,
