@@ -35,14 +35,14 @@ bool is_commonjs_declaration(const Tree& tree, NodeId statement) {
 
 /// import.meta, or `await` outside of every function.
 bool has_module_expression(const Tree& tree) {
-  for (uint32_t raw = 0; raw < tree.size(); ++raw)
-    if (tree.kind(NodeId(raw)) == Kind::meta_property && tree.text(NodeId(raw)).starts_with("import"))
-      return true;
-  for (uint32_t raw = 0; raw < tree.size();) {
+  uint32_t function_end = 0;
+  for (uint32_t raw = 0; raw < tree.size(); ++raw) {
     const NodeId node(raw);
     const Kind kind = tree.kind(node);
+    if (kind == Kind::meta_property && tree.text(node).starts_with("import")) return true;
+    if (raw < function_end) continue;
     if (kind == Kind::await_expression || kind == Kind::token_await) return true;
-    raw = is_function(kind) || kind == Kind::class_body ? tree.end(node) : raw + 1;
+    if (is_function(kind) || kind == Kind::class_body) function_end = tree.end(node);
   }
   return false;
 }
