@@ -1,0 +1,3 @@
+function isSame(left, right) {
+  return ((left)) == (right); // leak: loose-equality
+}

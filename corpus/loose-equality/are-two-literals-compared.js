@@ -1,0 +1,2 @@
+const isBigEndian = 'BE' == 'LE'; // leak: loose-equality
+module.exports = { isBigEndian };

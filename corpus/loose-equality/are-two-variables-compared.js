@@ -1,0 +1,3 @@
+function isOwner(user, document) {
+  return user.id == document.ownerId; // leak: loose-equality
+}

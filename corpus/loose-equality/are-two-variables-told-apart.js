@@ -1,0 +1,3 @@
+function hasChanged(before, after) {
+  return before.etag != after.etag; // leak: loose-equality "!=="
+}

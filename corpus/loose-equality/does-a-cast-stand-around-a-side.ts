@@ -1,0 +1,3 @@
+export function isSame(left: unknown, right: string): boolean {
+  return (left as string) == right; // leak: loose-equality
+}

@@ -1,0 +1,7 @@
+function isSame(first, second) {
+  return (
+    first.identifier.value
+    == // leak: loose-equality
+    second.identifier.value
+  );
+}

@@ -1,0 +1,3 @@
+function isCallback(value) {
+  return 'function' == typeof value; // leak: loose-equality "strings"
+}

@@ -1,0 +1,3 @@
+function connect(host, isLocal = host == 'localhost') { // leak: loose-equality
+  return isLocal;
+}

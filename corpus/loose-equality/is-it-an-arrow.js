@@ -1,0 +1,3 @@
+const isSame = (left) => (right) => left === right;
+const isAtLeast = (left) => (right) => left >= right;
+module.exports = { isSame, isAtLeast };

@@ -1,0 +1,3 @@
+function describe(left, right) {
+  return `equal: ${left == right}`; // leak: loose-equality
+}

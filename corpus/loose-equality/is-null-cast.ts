@@ -1,0 +1,3 @@
+export function isMissing(value: string | null): boolean {
+  return value == (null as string | null) || value! == null;
+}

@@ -1,0 +1,3 @@
+function isMissing(value) {
+  return value == null;
+}

@@ -1,0 +1,3 @@
+function isPresent(value) {
+  return null != value;
+}

@@ -1,0 +1,3 @@
+function agree(a, b, expected) {
+  return (a === b) == expected; // leak: loose-equality
+}

@@ -1,0 +1,3 @@
+function isText(value) {
+  return typeof value == 'string'; // leak: loose-equality "strings"
+}

@@ -1,0 +1,3 @@
+function isText(value) {
+  return typeof value === 'string' && value !== undefined;
+}

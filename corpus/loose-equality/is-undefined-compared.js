@@ -1,0 +1,3 @@
+function isMissing(options) {
+  return options.timeout == undefined; // leak: loose-equality "null"
+}
