@@ -1,0 +1,3 @@
+/* eslint-env mocha */
+describe = null;
+exports.run = () => describe;

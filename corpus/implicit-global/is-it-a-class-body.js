@@ -1,0 +1,5 @@
+exports.Counter = class {
+  add() {
+    total = 1; // class bodies are strict
+  }
+};

@@ -1,0 +1,6 @@
+function handler() {}
+exports.wrap = function () {
+  handler = function () {};
+  function inner() {}
+  inner = null;
+};

@@ -1,0 +1,4 @@
+exports = module.exports = function () {};
+module = null;
+global = {};
+process = {};

@@ -1,0 +1,6 @@
+function go(url) {
+  document.title = url;
+  location = url;
+  name = 'main';
+  onresize = null;
+}

@@ -1,0 +1,3 @@
+export function run() {
+  total = 1;
+}

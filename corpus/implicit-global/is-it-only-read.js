@@ -1,0 +1,3 @@
+exports.read = function () {
+  return typeof unknown === 'undefined' ? missing : unknown[missing];
+};

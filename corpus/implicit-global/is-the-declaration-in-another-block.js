@@ -1,0 +1,7 @@
+exports.parse = function (text) {
+  if (text) {
+    let parsed = JSON.parse(text);
+    console.log(parsed);
+  }
+  parsed = null; // leak: implicit-global
+};

@@ -1,0 +1,4 @@
+exports.run = function () {
+  'use strict';
+  total = 1;
+};

@@ -1,0 +1,4 @@
+exports.install = function (value) {
+  globalThis.cache = value;
+  global.cache = value;
+};

@@ -1,0 +1,5 @@
+const target = require('./target');
+exports.go = function () {
+  location = target.url;
+  onmessage = target.receive;
+};

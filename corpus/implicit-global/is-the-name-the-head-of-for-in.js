@@ -1,0 +1,5 @@
+exports.keys = function (object) {
+  const result = [];
+  for (key in object) result.push(key); // leak: implicit-global
+  return result;
+};

@@ -1,0 +1,5 @@
+exports.sum = function () {
+  total = 1;
+  var total;
+  return total;
+};
