@@ -1,0 +1,7 @@
+function start() {
+  var name = 'world'; // leak: no-var "`const`"
+  greet();
+  function greet() {
+    console.log(name);
+  }
+}

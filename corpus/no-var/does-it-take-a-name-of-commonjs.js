@@ -1,0 +1,2 @@
+var exports = module.exports = {}; // leak: no-var "`let` or `const`"
+exports.run = () => {};

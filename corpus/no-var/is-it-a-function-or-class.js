@@ -1,0 +1,3 @@
+function run() {}
+class Runner {}
+module.exports = { run, Runner };

@@ -1,0 +1,1 @@
+module.exports = (first, { second } = {}, ...rest) => [first, second, rest];

@@ -1,0 +1,3 @@
+const words = { var: 1, let: 2 };
+words.var = words.let;
+module.exports = words;

@@ -1,0 +1,2 @@
+import fs, { readFile as read } from 'node:fs';
+export default () => read(fs);

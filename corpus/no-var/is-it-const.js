@@ -1,0 +1,2 @@
+const count = 1;
+module.exports = count;

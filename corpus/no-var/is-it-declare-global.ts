@@ -1,0 +1,4 @@
+export {};
+declare global {
+  var cache: Map<string, string>;
+}

@@ -1,0 +1,6 @@
+function pick(first, second) {
+  var chosen; // leak: no-var "`let`"
+  if (first) chosen = first;
+  else chosen = second;
+  return chosen;
+}

@@ -1,0 +1,1 @@
+export var version = '1.0'; // leak: no-var "`const`"

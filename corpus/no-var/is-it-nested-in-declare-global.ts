@@ -1,0 +1,6 @@
+export {};
+declare global {
+  namespace NodeJS {
+    var debug: boolean;
+  }
+}

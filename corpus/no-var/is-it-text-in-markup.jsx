@@ -1,0 +1,1 @@
+export const Hint = () => <code>var a = 1;</code>;

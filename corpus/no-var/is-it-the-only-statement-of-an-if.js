@@ -1,0 +1,3 @@
+function maybe(isOn) {
+  if (isOn) var state = 'on'; // leak: no-var "`let` or `const`"
+}

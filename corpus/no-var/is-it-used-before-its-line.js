@@ -1,0 +1,5 @@
+function early() {
+  console.log(late);
+  var late = 1; // leak: no-var "`let` or `const`"
+  return late;
+}

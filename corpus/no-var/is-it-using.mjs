@@ -1,0 +1,5 @@
+export async function run(pool) {
+  await using connection = await pool.connect();
+  using lock = connection.lock();
+  return lock.value;
+}

@@ -1,0 +1,7 @@
+function start() {
+  greet();
+  var name = 'world'; // leak: no-var "`let` or `const`"
+  function greet() {
+    console.log(name);
+  }
+}
