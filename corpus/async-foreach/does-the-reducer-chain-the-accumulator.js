@@ -1,0 +1,1 @@
+exports.inOrder = (tasks) => tasks.reduce(async (before, task) => before.then(() => task()), Promise.resolve());

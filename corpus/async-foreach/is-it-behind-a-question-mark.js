@@ -1,0 +1,5 @@
+exports.closeAll = (pools) => {
+  pools?.forEach(async (pool) => { // leak: async-foreach
+    await pool.end();
+  });
+};

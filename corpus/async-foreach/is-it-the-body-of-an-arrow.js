@@ -1,0 +1,1 @@
+exports.closeAll = (pools) => pools.forEach(async (pool) => pool.end()); // leak: async-foreach

@@ -1,0 +1,5 @@
+function sendAll(messages) {
+  messages.forEach(async function (message) { // leak: async-foreach
+    await message.send();
+  });
+}

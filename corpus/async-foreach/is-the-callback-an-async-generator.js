@@ -1,0 +1,1 @@
+exports.collect = (list, rows) => list.map(async function* (item) { yield* rows(item); });

@@ -1,0 +1,4 @@
+const save = async (user) => user.save();
+exports.saveAll = (users) => {
+  users.forEach(save); // leak: async-foreach "`save`"
+};

@@ -1,0 +1,3 @@
+document.querySelectorAll('img').forEach(async (image) => { // leak: async-foreach
+  await image.decode();
+});

@@ -1,0 +1,3 @@
+let visit = async (item) => item.save();
+visit = (item) => console.log(item);
+exports.run = (items) => items.forEach(visit);

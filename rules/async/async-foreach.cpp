@@ -1,0 +1,237 @@
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "lint/file_context.h"
+#include "lint/rule.h"
+#include "semantics/collection.h"
+#include "semantics/iteration_call.h"
+#include "semantics/promise_use.h"
+#include "syntax/expressions.h"
+
+namespace leaklint {
+namespace {
+
+/// An iteration whose callback is async.
+struct AsyncIteration : IterationCall {
+  bool is_proven;  ///< the receiver is a collection of the language, or a library's
+};
+
+/// The call as an iteration with an async callback. A callback that is imported is another file's business:
+/// only a rule over the whole program can tell whether it is async.
+std::optional<AsyncIteration> async_iteration_at(const FileContext& context, NodeId node) {
+  const auto call = iteration_call_at(context.tree, context.scopes, node);
+  if (!call || !call->function || !is_async_function(context.tree, call->function) ||
+      is_generator(context.tree, call->function))
+    return std::nullopt;
+  const bool is_proven = call->library == Library::imported ||
+                         collection_of(context.tree, context.scopes, call->collection) != Collection::unknown;
+  return AsyncIteration{*call, is_proven};
+}
+
+/// Whether `await` may be written where the call stands.
+bool can_await_at(const FileContext& context, NodeId node) {
+  const Tree& tree = context.tree;
+  for (NodeId up = tree.parent(node); up; up = tree.parent(up)) {
+    const Kind kind = tree.kind(up);
+    if (is_function_with_body(kind)) return is_async_function(tree, up);
+    if (kind == Kind::class_static_block || kind == Kind::field_definition ||
+        kind == Kind::public_field_definition)
+      return false;
+  }
+  return context.scopes.module_kind == ModuleKind::module;
+}
+
+/// What a callback's body must do without to become a loop's body.
+struct BodyScan {
+  std::vector<NodeId> returns;  ///< bare ones, which become `continue`
+  bool can_move = true;
+};
+
+BodyScan scan_body(const Tree& tree, NodeId callback) {
+  BodyScan scan;
+  const NodeId body = tree.child(callback, Field::body);
+  const bool is_arrow = tree.kind(callback) == Kind::arrow_function;
+  for (uint32_t raw = body.raw; raw < tree.end(body); ++raw) {
+    const NodeId node(raw);
+    const Kind kind = tree.kind(node);
+    if (is_function_with_body(kind) && kind != Kind::arrow_function) {
+      raw = tree.end(node) - 1;  // has its own `return`, `this` and `var`
+      continue;
+    }
+    if (kind == Kind::token_var) scan.can_move = false;
+    const bool is_arguments = kind == Kind::identifier && tree.text(node) == "arguments";
+    if (!is_arrow && (kind == Kind::this_ || kind == Kind::meta_property || is_arguments))
+      scan.can_move = false;
+    if (kind != Kind::return_statement || enclosing_function(tree, node) != callback) continue;
+    scan.returns.push_back(node);
+    for (NodeId child : tree.children(node))
+      if (is_named(tree.kind(child)) && tree.kind(child) != Kind::comment) scan.can_move = false;
+    for (NodeId up = tree.parent(node); up != callback; up = tree.parent(up))
+      if (is_loop(tree.kind(up))) scan.can_move = false;
+  }
+  return scan;
+}
+
+/// The statement whose whole value the call is.
+NodeId statement_of(const Tree& tree, NodeId call) {
+  const NodeId parent = tree.parent(call);
+  return tree.kind(parent) == Kind::expression_statement ? parent : NodeId();
+}
+
+/// `for (const x of list) {…}` in place of `list.forEach(async x => {…})`.
+std::optional<Fix> loop_instead(const FileContext& context, const AsyncIteration& call, NodeId statement) {
+  const Tree& tree = context.tree;
+  const NodeId callback = without_parentheses(tree, call.argument),
+               parameter = parameter_at(tree, callback, 0);
+  const Kind kind = tree.kind(callback);
+  if (callback != call.function || (kind != Kind::arrow_function && kind != Kind::function_expression))
+    return std::nullopt;
+  if (!parameter || parameter_at(tree, callback, 1) || tree.child(callback, Field::name)) return std::nullopt;
+  const Kind shape = tree.kind(parameter);
+  if (shape != Kind::identifier && shape != Kind::object_pattern && shape != Kind::array_pattern)
+    return std::nullopt;
+  const NodeId body = tree.child(callback, Field::body);
+  const BodyScan scan = scan_body(tree, callback);
+  if (!scan.can_move || collection_of(tree, context.scopes, call.collection) == Collection::map)
+    return std::nullopt;
+  const BindingId binding = shape == Kind::identifier ? context.scopes.binding_at(parameter) : BindingId();
+  const bool is_const = binding && !context.scopes.bindings[binding].is_reassigned;
+  const Span whole = tree.span(statement), inner = tree.span(body);
+  std::string head = "for (" + std::string(is_const ? "const " : "let ") + std::string(tree.text(parameter)) +
+                     " of " + std::string(tree.text(call.collection)) + ") ";
+  const bool is_block = tree.kind(body) == Kind::statement_block;
+  const bool is_call = tree.kind(body) == Kind::call_expression;
+  if (!is_block && tree.kind(body) != Kind::await_expression) head += is_call ? "await " : "await (";
+  Fix fix{.description = "Loop with `for…of`, one element after the other", .is_safe = false, .edits = {}};
+  fix.edits.push_back({{whole.begin, inner.begin}, head});
+  for (NodeId node : scan.returns)
+    fix.edits.push_back({{tree.span(node).begin, tree.span(node).begin + 6}, "continue"});
+  const bool is_closed = !is_block && tree.kind(body) != Kind::await_expression && !is_call;
+  fix.edits.push_back({{inner.end, whole.end}, is_block ? "" : is_closed ? ");" : ";"});
+  return fix;
+}
+
+/// `await Promise.all(list.map(async x => {…}))` in place of the same with `forEach`.
+Fix map_instead(const Tree& tree, const AsyncIteration& call) {
+  const Span whole = tree.span(call.call);
+  return {.description = "Wait for all elements at once with `Promise.all`",
+          .is_safe = false,
+          .edits = {{{whole.begin, whole.begin}, "await Promise.all("},
+                    {tree.span(call.name), "map"},
+                    {{whole.end, whole.end}, ")"}}};
+}
+
+/// Both change the order in which things happen, so both are suggestions.
+void add_fixes(const FileContext& context, const AsyncIteration& call, Finding& finding) {
+  const Tree& tree = context.tree;
+  const NodeId statement = statement_of(tree, call.call);
+  const NodeId callee = tree.child(call.call, Field::function);
+  if (call.library != Library::none || tree.text(call.name) != "forEach" || !statement ||
+      argument_count(tree, call.call) != 1 || tree.child(callee, Field::optional_chain) ||
+      !can_await_at(context, call.call))
+    return;
+  if (auto fix = loop_instead(context, call, statement)) finding.fixes.push_back(std::move(*fix));
+  const Collection collection = collection_of(tree, context.scopes, call.collection);
+  if (collection == Collection::array || collection == Collection::unknown)
+    finding.fixes.push_back(map_instead(tree, call));
+}
+
+std::string callback_words(const FileContext& context, const AsyncIteration& call) {
+  const NodeId written = without_types(context.tree, call.argument);
+  if (written == call.function) return "its async callback";
+  return "the async function `" + std::string(context.tree.text(written)) + "`";
+}
+
+std::string message_of(const FileContext& context, const AsyncIteration& call, NodeId use) {
+  const std::string method = "`" + std::string(context.tree.text(call.name)) + "`";
+  const std::string callback = callback_words(context, call);
+  switch (call.method->outcome) {
+    case Outcome::dropped:
+      return method + " drops the promise of " + callback +
+             ", so nobody waits for the work or sees it fail. Loop with `for…of` and `await`, or await "
+             "`Promise.all` "
+             "over `map`.";
+    case Outcome::tested:
+      return method + " takes the promise of " + callback + " for true, so " +
+             std::string(call.method->effect_of_truth) +
+             ". Await the answers first, with `Promise.all` over `map`.";
+    case Outcome::ordered:
+      return method + " cannot compare by the promise of " + callback +
+             ", so the order it makes means nothing. Await the values first, with `Promise.all` over `map`.";
+    case Outcome::folded:
+      return method + " hands " + callback +
+             " a promise as accumulator, and it is not awaited. Await it first, or loop with `for…of`.";
+    case Outcome::collected:
+      return method + " makes promises of " + callback + ", and `" + std::string(context.tree.text(use)) +
+             "` uses them as if they were the values. Await them first, with `Promise.all`.";
+  }
+  return {};
+}
+
+/// A function whose first parameter is an error is a Node-style callback: the method is not the array's.
+bool is_node_callback(const Tree& tree, NodeId callback) {
+  const NodeId first = parameter_at(tree, callback, 0);
+  return first && (tree.text(first) == "err" || tree.text(first) == "error");
+}
+
+/// Where a list of promises is used as values, for `map`; the call itself for the others; none when all is
+/// well.
+NodeId misuse_of(const FileContext& context, const AsyncIteration& call) {
+  const Tree& tree = context.tree;
+  if (call.library == Library::none &&
+      has_own_method(tree, context.scopes, call.collection, tree.text(call.name)))
+    return {};
+  switch (call.method->outcome) {
+    case Outcome::dropped:
+      return call.is_proven || (is_discarded(tree, call.call) && !is_awaited(tree, call.call)) ? call.call
+                                                                                               : NodeId();
+    case Outcome::tested:
+    case Outcome::ordered:
+      if (call.is_proven) return call.call;
+      return is_awaited(tree, call.call) || is_node_callback(tree, call.function) ? NodeId() : call.call;
+    case Outcome::folded:
+      return awaits_first_parameter(tree, context.scopes, call.function) ? NodeId() : call.call;
+    case Outcome::collected:
+      return is_awaited(tree, call.call) ? NodeId() : value_use_of_promises(tree, context.scopes, call.call);
+  }
+  return {};
+}
+
+/// The callback from its beginning up to its body: a place of one line, as a rule.
+Span place_of(const Tree& tree, const AsyncIteration& call) {
+  const Span whole = tree.span(call.argument);
+  const NodeId body = tree.child(call.function, Field::body);
+  if (!body || !tree.contains(call.argument, body)) return whole;
+  uint32_t end = tree.span(body).begin;
+  while (end > whole.begin && (tree.source()[end - 1] == ' ' || tree.source()[end - 1] == '\n')) --end;
+  return {whole.begin, end};
+}
+
+void visit(FileContext& context, NodeId node) {
+  const auto call = async_iteration_at(context, node);
+  if (!call) return;
+  const NodeId misuse = misuse_of(context, *call);
+  if (!misuse) return;
+  Finding& finding = context.report(place_of(context.tree, *call), message_of(context, *call, misuse),
+                                    call->is_proven ? Confidence::high : Confidence::medium);
+  if (call->method->outcome == Outcome::dropped) add_fixes(context, *call, finding);
+}
+
+constexpr Kind kinds[] = {Kind::call_expression};
+
+}  // namespace
+
+extern const Rule async_foreach_rule;
+const Rule async_foreach_rule{
+    .description = {.summary =
+                        "An async callback given to `forEach` or another method that does not await it",
+                    .severity = Severity::error,
+                    .preset = Preset::recommended},
+    .kinds = kinds,
+    .visit = visit,
+};
+
+}  // namespace leaklint
