@@ -118,7 +118,9 @@ void FlowSolver::run_callback(const Callback& by_value, uint32_t index, ObjectId
   const Callback callback = by_value;
   const Object row = state_.objects[object.raw];
   if (row.kind == ObjectKind::literal && row.is_array) {
-    watch(field(object, program_.well_known.element), Role::callback, index);
+    // A list of callbacks; a list that holds itself is taken once.
+    if (seen_calls_.insert((static_cast<uint64_t>(index) << 32 | object.raw) ^ (1ull << 63)).second)
+      watch(field(object, program_.well_known.element), Role::callback, index);
     return;
   }
   if (row.kind != ObjectKind::function) return;

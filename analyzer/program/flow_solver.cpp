@@ -65,14 +65,18 @@ void FlowSolver::add_edge(uint32_t from, uint32_t to) {
 void FlowSolver::watch(uint32_t vertex, Role role, uint32_t a, uint32_t b) {
   watches_.push_back({role, a, b, watch_head_[vertex]});
   watch_head_[vertex] = static_cast<uint32_t>(watches_.size() - 1);
-  const Watch added = watches_.back();
-  const std::span<const uint32_t> known = state_.sets.at(vertex);
-  const std::vector<uint32_t> copy(known.begin(), known.end());
-  for (uint32_t object : copy) arrive(ObjectId(object), added);
+  // What is there already arrives later: delivering it now would recurse as deep as the program nests.
+  for (uint32_t object : state_.sets.at(vertex)) arrivals_.emplace_back(watches_.back(), ObjectId(object));
 }
 
 void FlowSolver::solve() {
-  while (!work_.empty()) {
+  while (!work_.empty() || !arrivals_.empty()) {
+    if (!arrivals_.empty()) {
+      const auto [watched, object] = arrivals_.front();
+      arrivals_.pop_front();
+      arrive(object, watched);
+      continue;
+    }
     const auto [vertex, object] = work_.front();
     work_.pop_front();
     if (vertex >= state_.dynamic_begin) {

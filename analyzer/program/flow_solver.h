@@ -132,6 +132,7 @@ class FlowSolver {
   std::vector<Edge> edges_;
   std::vector<Watch> watches_;
   std::deque<std::pair<uint32_t, ObjectId>> work_;
+  std::deque<std::pair<Watch, ObjectId>> arrivals_;
   std::unordered_map<uint64_t, std::vector<std::pair<uint64_t, ObjectId>>> unique_;
   std::unordered_set<uint64_t> seen_edges_;
   std::unordered_set<uint64_t> seen_lookups_, seen_calls_;

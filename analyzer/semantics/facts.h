@@ -216,6 +216,8 @@ struct Export {
 /// Everything later stages know of one file: plain tables without pointers into the tree or the text.
 struct FileFacts {
   ModuleKind module_kind = ModuleKind::script;
+  std::vector<uint32_t>
+      line_starts;  ///< offsets; filled by the caller of make_facts, who has the text's lines
   Names names;
   Table<FunctionId, Function> functions;  ///< [0] is the module
   Table<ValueId, Instruction> code;

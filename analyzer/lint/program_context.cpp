@@ -1,0 +1,45 @@
+#include "lint/program_context.h"
+
+namespace leaklint {
+
+Finding& ProgramContext::report(GlobalValue at, std::string message, Confidence confidence) {
+  Finding finding;
+  finding.rule = rule_;
+  finding.confidence = confidence;
+  finding.place = retention.place(at);
+  finding.message = std::move(message);
+  finding.enclosing_function = std::string(program.function_name(program.function_of(at)));
+  findings_.push_back(std::move(finding));
+  return findings_.back();
+}
+
+Note ProgramContext::chain(Note::Label label, std::vector<PathStep> steps) {
+  Note note{label, {}, std::move(steps)};
+  for (const PathStep& step : note.steps) note.text += (note.text.empty() ? "" : " ▸ ") + step.text;
+  return note;
+}
+
+std::vector<PathStep> ProgramContext::closure_steps(GlobalValue value) const {
+  std::vector<PathStep> steps;
+  const auto functions = retention.functions_of(value);
+  if (functions.empty()) {
+    const std::string text = retention.place_text(value);
+    if (!text.empty()) steps.push_back({text, retention.place(value)});
+    return steps;
+  }
+  const GlobalFunction function = functions.front();
+  const std::string_view name = program.function_name(function);
+  std::string at = retention.location(retention.place(function));
+  at = at.substr(at.rfind('/') + 1);
+  steps.push_back({(name.empty() ? std::string("closure") : std::string(name)) + " (" + at + ")",
+                   retention.place(function)});
+  std::string captured;
+  const auto names = retention.captures_of(function);
+  for (size_t index = 0; index < names.size() && index < 4; ++index)
+    captured += (index ? ", " : "") + names[index];
+  if (names.size() > 4) captured += ", …";
+  if (!captured.empty()) steps.push_back({captured, retention.place(function)});
+  return steps;
+}
+
+}  // namespace leaklint

@@ -1,0 +1,33 @@
+#pragma once
+
+#include "retention/retention.h"
+
+namespace leaklint {
+
+/// What keeps a collection small, or does not.
+class Collections {
+ public:
+  explicit Collections(const Retention& retention) : retention_(retention) {}
+
+  /// Whether what is added to is known to be a map, set, array or plain object.
+  bool is_collection(const Effect& add) const;
+  /// Whether the key comes from a finite set: a literal, a loop's index, a key of an object, `typeof x`.
+  bool has_bounded_key(const Effect& add) const;
+  /// Whether something takes from the collection, empties it or puts another in its place.
+  bool is_trimmed(const Effect& add) const;
+  /// Whether its size is compared with something: an eviction, or a limit.
+  bool checks_size(const Effect& add) const;
+  /// Whether a caller hands in key and value to be kept: a registry, which grows with the program's text.
+  bool is_registration(const Effect& add) const;
+  /// Whether the same function looks the key up before it adds: a cache of results.
+  bool is_memo(const Effect& add) const;
+
+ private:
+  bool is_replaced(GlobalValue receiver) const;
+  bool is_parameter(GlobalValue value, GlobalFunction function) const;
+  bool is_from_loop(FileId file, ValueId key) const;
+
+  const Retention& retention_;
+};
+
+}  // namespace leaklint

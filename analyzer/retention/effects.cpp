@@ -1,0 +1,105 @@
+#include "retention/effects.h"
+
+#include <algorithm>
+
+namespace leaklint {
+namespace {
+
+constexpr size_t kind_count = static_cast<size_t>(EffectRow::Kind::detach) + 1;
+
+}  // namespace
+
+Effects::Effects(const Program& program, const Models&, const Flow& flow) : program_(program), flow_(flow) {
+  by_kind_.resize(kind_count);
+  for (const ModelledCall& call : flow.modelled_calls())
+    for (const EffectRow& row : call.row->effects) add_modelled(call, row);
+  for (uint32_t raw = 0; raw < program.file_count(); ++raw) {
+    const FileId file(raw);
+    const FileFacts& facts = program.file(file).facts;
+    for (FunctionId function : ids(facts.functions)) {
+      const Function& row = facts.functions[function];
+      for (uint32_t at = row.code_begin.raw; at < row.code_end.raw; ++at)
+        add_language(file, function, ValueId(at), facts.code[ValueId(at)]);
+    }
+  }
+  std::stable_sort(effects_.rows().begin(), effects_.rows().end(),
+                   [](const Effect& a, const Effect& b) { return a.at < b.at; });
+  // One call may resolve to the same effect by several objects; the first resolved one stands for all.
+  auto& rows = effects_.rows();
+  rows.erase(std::unique(rows.begin(), rows.end(),
+                         [](const Effect& a, const Effect& b) { return a.at == b.at && a.kind == b.kind; }),
+             rows.end());
+  for (EffectId id : ids(effects_)) by_kind_[static_cast<size_t>(effects_[id].kind)].push_back(id);
+}
+
+void Effects::add(Effect effect) {
+  effect.function = program_.function_of(effect.at);
+  effects_.add(effect);
+}
+
+void Effects::add_modelled(const ModelledCall& call, const EffectRow& row) {
+  const FileId file = program_.file_of(call.call);
+  const FileFacts& facts = program_.file(file).facts;
+  const Instruction& instruction = program_.instruction(call.call);
+  const auto argument = [&](int index) {
+    return index >= 0 && static_cast<uint32_t>(index) < instruction.operand_count
+               ? program_.global(file, facts.operand(instruction, static_cast<uint32_t>(index)))
+               : GlobalValue();
+  };
+  Effect effect{};
+  effect.kind = row.kind;
+  effect.at = call.call;
+  const Instruction& callee = facts.code[ValueId(instruction.a)];
+  if (callee.op == Op::member || callee.op == Op::index)
+    effect.receiver = program_.global(file, ValueId(callee.a));
+  effect.event = argument(row.event);
+  effect.handler = argument(row.handler);
+  effect.options = argument(row.options);
+  effect.key = argument(row.key);
+  effect.value = argument(row.value);
+  effect.handle = row.handle >= 0 ? argument(row.handle) : effect.receiver;
+  effect.row = &row;
+  effect.library = call.receiver;
+  effect.once = row.once;
+  effect.clears_all = row.clears_all;
+  effect.is_spelled = call.is_spelled;
+  add(effect);
+}
+
+/// Collections that are plain objects and arrays: `cache[key] = value`, `delete cache[key]`, `list.length =
+/// 0`, `list = list.filter(…)`, `this.cache = {}`.
+void Effects::add_language(FileId file, FunctionId, ValueId id, const Instruction& row) {
+  const FileFacts& facts = program_.file(file).facts;
+  Effect effect{};
+  effect.at = program_.global(file, id);
+  const auto value = [&](uint32_t raw) { return program_.global(file, ValueId(raw)); };
+  switch (row.op) {
+    case Op::store_index:
+      // `cache[key] = undefined` keeps the key but drops the value: still an entry, told apart by its rule.
+      effect.kind = EffectRow::Kind::grow;
+      effect.receiver = value(row.a);
+      effect.key = value(row.b);
+      effect.value = value(row.c);
+      break;
+    case Op::delete_index:
+      effect.kind = EffectRow::Kind::trim;
+      effect.receiver = value(row.a);
+      effect.key = value(row.b);
+      break;
+    case Op::delete_member:
+      effect.kind = EffectRow::Kind::trim;
+      effect.receiver = value(row.a);
+      break;
+    case Op::store_member:
+      if (facts.names.text(NameId(row.b)) != "length") return;
+      effect.kind = EffectRow::Kind::trim;
+      effect.receiver = value(row.a);
+      effect.clears_all = true;
+      break;
+    default:
+      return;
+  }
+  add(effect);
+}
+
+}  // namespace leaklint

@@ -1,0 +1,202 @@
+#include <algorithm>
+#include <array>
+
+#include "retention/retention.h"
+
+namespace leaklint {
+namespace {
+
+constexpr auto global_roots =
+    std::to_array<std::string_view>({"window", "document", "globalThis", "global", "self", "navigator",
+                                     "process", "screen", "history", "location"});
+
+bool is_global_root(std::string_view name) {
+  return std::find(global_roots.begin(), global_roots.end(), name) != global_roots.end();
+}
+
+}  // namespace
+
+bool Retention::is_made_at_start(ObjectId id) const {
+  const Object& object = flow.object(id);
+  switch (object.kind) {
+    case ObjectKind::literal:
+    case ObjectKind::external: {
+      if (object.site) {
+        const GlobalFunction function = program.function_of(object.site);
+        const Op op = program.instruction(object.site).op;
+        if (op == Op::param || op == Op::rest_param) return false;
+        return lives.of(function).multiplicity == Multiplicity::once;
+      }
+      if (object.kind == ObjectKind::literal) return false;
+      return object.owner == Id<int>::none_raw;  // a library's own object: there is one
+    }
+    case ObjectKind::instance:
+      return is_singleton(ObjectId(object.owner));
+    case ObjectKind::class_:
+    case ObjectKind::exports:
+    case ObjectKind::module_record:
+    case ObjectKind::module_namespace:
+      return true;
+    default:
+      return false;
+  }
+}
+
+/// Whether all objects of a class or constructor function are made by start-up code, so that each of them
+/// lives as long as the process.
+bool Retention::is_singleton(ObjectId constructor) const {
+  const auto found = made_at_.find(constructor);
+  if (found == made_at_.end()) return false;
+  for (GlobalValue site : found->second)
+    if (lives.of(program.function_of(site)).multiplicity != Multiplicity::once) return false;
+  const Object& object = flow.object(constructor);
+  if (object.kind == ObjectKind::function && flow.is_reachable_from_outside(GlobalFunction(object.owner)))
+    return false;
+  if (object.kind == ObjectKind::class_) {
+    const GlobalClass id(object.owner);
+    const Class& row = program.class_row(id);
+    for (const FunctionId part : {row.constructor, row.initializers})
+      if (part && flow.is_reachable_from_outside(program.global(program.file_of(id), part))) return false;
+  }
+  return true;
+}
+
+Holder Retention::holder_of(GlobalValue value) const {
+  const auto objects = flow.objects_of(value);
+  const std::string text = place_text(value);
+  for (ObjectId id : objects) {
+    const Object& object = flow.object(id);
+    if (object.kind != ObjectKind::external || !object.type) continue;
+    const TypeRow& type = models.types[object.type];
+    Holder holder;
+    holder.text = text.empty() ? type.name : text;
+    holder.root = holder.text;
+    if (type.lifetime == Lifetime::process) {
+      holder.kind = Holder::Kind::root;
+      return holder;
+    }
+    if (type.lifetime == Lifetime::pooled) {
+      holder.kind = Holder::Kind::pooled;
+      return holder;
+    }
+    if (type.lifetime == Lifetime::life) {
+      holder.kind = Holder::Kind::life;
+      return holder;
+    }
+  }
+  if (const auto path = place_of(value)) return holder_of_path(value, *path);
+  Holder holder;
+  holder.text = text;
+  if (objects.empty()) return holder;
+  const bool starts =
+      std::all_of(objects.begin(), objects.end(), [&](ObjectId id) { return is_made_at_start(id); });
+  holder.kind = starts ? Holder::Kind::module_variable : Holder::Kind::dies_here;
+  holder.root = holder.text;
+  return holder;
+}
+
+Holder Retention::holder_of_path(GlobalValue value, const PlacePath& path) const {
+  const FileId file = program.file_of(value);
+  const GlobalFunction function = program.function_of(value);
+  const auto objects = flow.objects_of(value);
+  const bool starts = !objects.empty() && std::all_of(objects.begin(), objects.end(),
+                                                      [&](ObjectId id) { return is_made_at_start(id); });
+  Holder holder;
+  holder.text = to_text(facts(file), path);
+  const std::string module = "module " + program.file(file).path;
+  switch (path.root()) {
+    case PlacePath::Root::global:
+      holder.kind = Holder::Kind::root;
+      holder.root = "global";
+      holder.is_convention = !is_global_root(facts(file).names.text(path.global()));
+      return holder;
+    case PlacePath::Root::this_: {
+      const GlobalFunction receiver = program.global(file, path.receiver());
+      holder.constructor = flow.constructor_of_this(receiver);
+      holder.kind = Holder::Kind::instance;
+      const auto receivers = flow.receivers_of(receiver);
+      const bool is_one =
+          !receivers.empty() &&
+          std::all_of(receivers.begin(), receivers.end(), [&](ObjectId id) { return is_made_at_start(id); });
+      if (is_one || (starts && path.has_steps())) holder.kind = Holder::Kind::module_variable;
+      holder.root = module;
+      return holder;
+    }
+    case PlacePath::Root::variable: {
+      const Variable& variable = facts(file).variables[path.variable()];
+      holder.declaration = {file, variable.declaration};
+      holder.owner = program.global(file, variable.function);
+      holder.root = module;
+      if (variable.kind == BindingKind::import) {
+        holder.kind = Holder::Kind::module_variable;
+        holder.is_convention = objects.empty();
+        return holder;
+      }
+      if (variable.function.raw == 0) {
+        holder.kind = Holder::Kind::module_variable;
+        return holder;
+      }
+      if (starts) {
+        holder.kind = Holder::Kind::module_variable;
+        return holder;
+      }
+      if (variable.kind == BindingKind::parameter && holder.owner == function) {
+        holder.kind = Holder::Kind::parameter;
+        return holder;
+      }
+      if (holder.owner != function) {
+        holder.kind = Holder::Kind::enclosing_variable;
+        return holder;
+      }
+      const bool is_own = !objects.empty() && std::all_of(objects.begin(), objects.end(), [&](ObjectId id) {
+        const Object& object = flow.object(id);
+        return object.site && program.function_of(object.site) == function;
+      });
+      holder.kind = is_own ? Holder::Kind::dies_here : Holder::Kind::unknown;
+      return holder;
+    }
+    default:
+      return holder;
+  }
+}
+
+std::vector<std::string> Retention::captures_of(GlobalFunction id) const {
+  const FileId file = program.file_of(id);
+  const Function& function = program.function(id);
+  std::vector<std::string> names, lives_first;
+  for (uint32_t at = 0; at < function.capture_count; ++at) {
+    const BindingId binding = facts(file).captures[function.first_capture + at];
+    const std::string name(facts(file).names.text(facts(file).variables[binding].name));
+    (life_of(program.global(file, binding)) ? lives_first : names).push_back(name);
+  }
+  lives_first.insert(lives_first.end(), names.begin(), names.end());
+  return lives_first;
+}
+
+std::optional<Retention::CapturedLife> Retention::life_of(GlobalVariable variable) const {
+  for (ObjectId id : flow.objects_of(variable)) {
+    const Object& object = flow.object(id);
+    if (object.kind != ObjectKind::external || !object.type) continue;
+    const TypeRow& type = models.types[object.type];
+    if (type.lifetime == Lifetime::life) return CapturedLife{variable, type.life, false};
+  }
+  const Variable& row = program.variable(variable);
+  if (row.kind != BindingKind::parameter || !flow.objects_of(variable).empty()) return std::nullopt;
+  const std::string_view name = program.text(program.name(program.file_of(variable), row.name));
+  const bool is_request = name == "req" || name == "request" || name == "res" || name == "response";
+  if (is_request) return CapturedLife{variable, models.life("request"), true};
+  return std::nullopt;
+}
+
+std::vector<Retention::CapturedLife> Retention::captured_lives(GlobalFunction id) const {
+  const FileId file = program.file_of(id);
+  const Function& function = program.function(id);
+  std::vector<CapturedLife> found;
+  for (uint32_t at = 0; at < function.capture_count; ++at) {
+    const BindingId binding = facts(file).captures[function.first_capture + at];
+    if (const auto life = life_of(program.global(file, binding))) found.push_back(*life);
+  }
+  return found;
+}
+
+}  // namespace leaklint

@@ -1,0 +1,245 @@
+#include "retention/retention.h"
+
+#include <algorithm>
+
+namespace leaklint {
+
+Retention::Retention(const Program& all, const Models& rows, const Flow& values, const Lives& executions,
+                     const std::vector<bool>& once, const std::vector<ValueUses>& used)
+    : program(all),
+      models(rows),
+      flow(values),
+      lives(executions),
+      effects(all, rows, values),
+      runs_once_(once),
+      uses_(used) {
+  for (uint32_t raw = 0; raw < program.file_count(); ++raw) {
+    const FileId file(raw);
+    for (ValueId id : ids(facts(file).code)) {
+      const Instruction& row = facts(file).code[id];
+      if (row.op != Op::new_) continue;
+      for (ObjectId callee : flow.objects_of(program.global(file, ValueId(row.a))))
+        made_at_[callee].push_back(program.global(file, id));
+    }
+  }
+}
+
+std::optional<std::string_view> Retention::constant_text(GlobalValue value) const {
+  if (!value) return std::nullopt;
+  const FileId file = program.file_of(value);
+  const ValueId origin = origin_of(facts(file), uses(file), program.local(value));
+  const Instruction& row = facts(file).code[origin ? origin : program.local(value)];
+  if (row.op != Op::constant || row.a != static_cast<uint32_t>(Constant::string)) return std::nullopt;
+  return facts(file).names.text(NameId(row.b));
+}
+
+std::optional<PlacePath> Retention::place_of(GlobalValue value) const {
+  if (!value) return std::nullopt;
+  const FileId file = program.file_of(value);
+  return leaklint::place_of(facts(file), uses(file), program.local(value));
+}
+
+std::string Retention::place_text(GlobalValue value) const {
+  const auto path = place_of(value);
+  return path ? to_text(facts(program.file_of(value)), *path) : std::string();
+}
+
+Place Retention::place(GlobalValue value) const {
+  return {program.file_of(value), program.instruction(value).span};
+}
+Place Retention::place(GlobalFunction function) const {
+  return {program.file_of(function), program.function(function).head};
+}
+
+std::string Retention::location(Place at) const {
+  const ProgramFile& file = program.file(at.file);
+  const auto& starts = file.facts.line_starts;
+  const auto above = std::upper_bound(starts.begin(), starts.end(), at.span.begin);
+  return file.path + ':' + std::to_string(above - starts.begin());
+}
+
+std::string Retention::function_text(GlobalFunction function) const {
+  const std::string_view name = program.function_name(function);
+  return name.empty() ? "a closure" : '`' + std::string(name) + '`';
+}
+
+std::string Retention::call_text(GlobalValue call) const {
+  const FileId file = program.file_of(call);
+  const Instruction& row = program.instruction(call);
+  if (row.op != Op::call && row.op != Op::new_) return "code";
+  const GlobalValue callee = program.global(file, ValueId(row.a));
+  std::string text = place_text(callee);
+  if (text.empty()) {
+    const Instruction& member = program.instruction(callee);
+    if (member.op == Op::member) text = '.' + std::string(facts(file).names.text(NameId(member.b)));
+  }
+  return (row.op == Op::new_ ? "new " : "") + (text.empty() ? std::string("a call") : text + "(…)");
+}
+
+std::vector<GlobalFunction> Retention::functions_of(GlobalValue value) const {
+  std::vector<GlobalFunction> functions;
+  if (!value) return functions;
+  for (ObjectId id : flow.objects_of(value))
+    if (flow.object(id).kind == ObjectKind::function)
+      functions.push_back(GlobalFunction(flow.object(id).owner));
+  return functions;
+}
+
+bool Retention::is_fresh_function(GlobalValue value) const {
+  const FileId file = program.file_of(value);
+  const Instruction& row = program.instruction(value);
+  if (row.op == Op::function) return true;
+  if (row.op != Op::call) return false;
+  const Instruction& callee = facts(file).code[ValueId(row.a)];
+  return callee.op == Op::member && program.name(file, NameId(callee.b)) == program.well_known.bind;
+}
+
+bool Retention::is_same_place(GlobalValue a, GlobalValue b) const {
+  if (!a || !b) return false;
+  const FileId file_a = program.file_of(a), file_b = program.file_of(b);
+  if (file_a == file_b) {
+    const auto path_a = place_of(a), path_b = place_of(b);
+    if (path_a && path_b && leaklint::is_same_place(facts(file_a), *path_a, *path_b)) return true;
+    // The same property of the same class's instances, written as `self.x` here and `this.x` there.
+    if (path_a && path_b && path_a->root() == PlacePath::Root::this_ &&
+        path_b->root() == PlacePath::Root::this_ && path_a->has_same_steps(*path_b)) {
+      const ObjectId class_a = flow.constructor_of_this(program.global(file_a, path_a->receiver()));
+      const ObjectId class_b = flow.constructor_of_this(program.global(file_b, path_b->receiver()));
+      if (class_a && class_a == class_b) return true;
+    }
+  }
+  const auto objects_a = flow.objects_of(a), objects_b = flow.objects_of(b);
+  return std::any_of(objects_a.begin(), objects_a.end(), [&](ObjectId id) {
+    return std::find(objects_b.begin(), objects_b.end(), id) != objects_b.end();
+  });
+}
+
+std::optional<Growth> Retention::growth_from(GlobalFunction function, Confidence at_most) const {
+  const Execution& execution = lives.of(function);
+  if (execution.multiplicity < Multiplicity::many_outside) return std::nullopt;
+  Growth growth;
+  growth.function = function;
+  growth.confidence = execution.multiplicity == Multiplicity::many && !execution.is_convention
+                          ? Confidence::high
+                          : Confidence::medium;
+  growth.confidence = std::min(growth.confidence, at_most);
+  const auto chain = lives.chain(function);
+  const Execution& entry = lives.of(chain.back());
+  switch (entry.reason) {
+    case Execution::Reason::life:
+    case Execution::Reason::convention:
+      growth.text = models.lives[entry.life].each;
+      break;
+    default:
+      growth.text = "for every call of " + function_text(chain.back());
+      break;
+  }
+  const Place start = entry.call ? place(entry.call) : place(chain.back());
+  growth.steps.push_back({entry.call ? call_text(entry.call) : function_text(chain.back()), start});
+  growth.text += ": ";
+  growth.text += entry.call
+                     ? call_text(entry.call) + " at " + location(start)
+                     : (entry.reason == Execution::Reason::convention ? "handler at " : "exported at ") +
+                           location(start);
+  for (size_t at = chain.size() - 1; at-- > 0;) {
+    const Execution& link = lives.of(chain[at]);
+    if (!link.call) continue;
+    growth.steps.push_back({call_text(link.call), place(link.call)});
+    growth.text += " ▸ " + call_text(link.call) + " at " + location(place(link.call));
+  }
+  return growth;
+}
+
+std::optional<Growth> Retention::growth_of(const Effect& effect, const Holder& holder) const {
+  if (runs_once(effect.at)) return std::nullopt;
+  const FunctionKind kind = program.function(effect.function).kind;
+  switch (holder.kind) {
+    case Holder::Kind::root:
+    case Holder::Kind::module_variable:
+      return growth_from(effect.function, holder.is_convention ? Confidence::medium : Confidence::high);
+    case Holder::Kind::pooled: {
+      // What it was handed to comes and goes; how often does not matter much, start-up code excepted.
+      auto growth = growth_from(effect.function, Confidence::medium);
+      return growth;
+    }
+    case Holder::Kind::enclosing_variable: {
+      // Repeated while one run of the owner lives: some function between runs for each of many events or
+      // calls.
+      const FileId file = program.file_of(effect.function);
+      for (FunctionId at = program.local(effect.function); at && program.global(file, at) != holder.owner;
+           at = facts(file).functions[at].parent) {
+        const GlobalFunction inner = program.global(file, at);
+        const Execution& execution = lives.of(inner);
+        const bool repeats =
+            execution.reason == Execution::Reason::life || execution.reason == Execution::Reason::exported;
+        if (repeats && execution.multiplicity >= Multiplicity::many_outside)
+          return growth_from(inner, Confidence::medium);
+      }
+      return std::nullopt;
+    }
+    case Holder::Kind::instance: {
+      if (kind == FunctionKind::constructor || kind == FunctionKind::field_initializers) return std::nullopt;
+      const Object* constructor = holder.constructor ? &flow.object(holder.constructor) : nullptr;
+      if (constructor && constructor->kind == ObjectKind::function &&
+          GlobalFunction(constructor->owner) == effect.function)
+        return std::nullopt;
+      return growth_from(effect.function, Confidence::medium);
+    }
+    default:
+      return std::nullopt;
+  }
+}
+
+std::vector<Release> Retention::removals_of(const Effect& listener) const {
+  std::vector<Release> found;
+  const auto event = constant_text(listener.event);
+  const auto consider = [&](EffectId id, bool all) {
+    const Effect& removal = effects[id];
+    if (!is_same_place(listener.receiver, removal.receiver)) return;
+    const auto other = constant_text(removal.event);
+    if (event && other && *event != *other) return;
+    Release release{id, true};
+    if (!all && listener.handler && removal.handler) {
+      const bool is_same = is_same_handler(listener.handler, removal.handler);
+      release.same_handler = is_same;
+    }
+    found.push_back(release);
+  };
+  for (EffectId id : effects.of_kind(EffectRow::Kind::remove_listener)) consider(id, false);
+  for (EffectId id : effects.of_kind(EffectRow::Kind::remove_all_listeners)) consider(id, true);
+  return found;
+}
+
+/// Whether removing `b` takes away the listener `a`: one function object, not two made by the same text.
+bool Retention::is_same_handler(GlobalValue a, GlobalValue b) const {
+  if (is_fresh_function(a) && a != b && is_fresh_function(b)) return false;
+  if (is_fresh_function(b)) return false;
+  const auto path_a = place_of(a), path_b = place_of(b);
+  if (is_fresh_function(a)) {
+    // `on('x', this.f = () => …)` and its like name the function where it is made.
+    if (program.instruction(a).op != Op::function) return false;
+    for (GlobalFunction function : functions_of(b))
+      for (GlobalFunction added : functions_of(a))
+        if (function == added) return true;
+    return false;
+  }
+  if (is_same_place(a, b)) return true;
+  // Two different names that nothing more is known about: not proven to differ.
+  return !path_a || !path_b || functions_of(a).empty() || functions_of(b).empty();
+}
+
+std::vector<EffectId> Retention::trims_of(const Effect& growth) const {
+  std::vector<EffectId> found;
+  for (EffectId id : effects.of_kind(EffectRow::Kind::trim))
+    if (is_same_place(growth.receiver, effects[id].receiver)) found.push_back(id);
+  return found;
+}
+
+std::vector<EffectId> Retention::clears_of(const Effect& timer) const {
+  std::vector<EffectId> found;
+  for (EffectId id : effects.of_kind(EffectRow::Kind::clear_timer))
+    if (is_same_place(timer.at, effects[id].handle)) found.push_back(id);
+  return found;
+}
+
+}  // namespace leaklint

@@ -1,0 +1,118 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "lint/finding.h"
+#include "retention/effects.h"
+
+namespace leaklint {
+
+/// Who holds, and for how long.
+struct Holder {
+  enum class Kind : uint8_t {
+    unknown,
+    dies_here,           ///< made in the function that uses it, and not kept
+    life,                ///< belongs to a life: a request, its response, a connection
+    parameter,           ///< passed in; its life is the caller's to know
+    instance,            ///< a field of an object of some class, or the object itself
+    enclosing_variable,  ///< of a function around; lives as long as the closures that see it
+    pooled,              ///< outlives what it was handed to: a keep-alive socket, a caller's AbortSignal
+    module_variable,     ///< of a module, or a field of a singleton
+    root,                ///< process, window, the global object, a library's singleton
+  };
+  Kind kind = Kind::unknown;
+  std::string text;            ///< as it is written: `cache`, `this.listeners`
+  std::string root;            ///< what a retaining path starts with: "process", "module server/log.js"
+  Place declaration;           ///< where it is made, when that is in the program
+  GlobalFunction owner;        ///< of an enclosing variable or parameter: the function that declares it
+  ObjectId constructor;        ///< of an instance
+  bool is_convention = false;  ///< known by a name or a spelling only
+};
+
+/// What makes an effect happen again and again while its holder lives.
+struct Growth {
+  GlobalFunction function;  ///< whose execution is repeated
+  Confidence confidence = Confidence::high;
+  std::string text;  ///< "for every request: app.use(…) at server/app.js:8"
+  std::vector<PathStep> steps;
+};
+
+/// A release that fits an effect.
+struct Release {
+  EffectId effect;
+  bool same_handler = true;  ///< the same function that was added; otherwise it removes nothing
+};
+
+/// The five questions, answered once for all rules, with evidence.
+class Retention {
+ public:
+  Retention(const Program& program, const Models& models, const Flow& flow, const Lives& lives,
+            const std::vector<bool>& runs_once, const std::vector<ValueUses>& uses);
+
+  const Program& program;
+  const Models& models;
+  const Flow& flow;
+  const Lives& lives;
+  const Effects effects;
+
+  /// Who holds what is added to `value`, seen from the function that reads it.
+  Holder holder_of(GlobalValue value) const;
+  /// Whether the effect is repeated while the holder lives, or nothing when it is not, or a guard prevents
+  /// it.
+  std::optional<Growth> growth_of(const Effect& effect, const Holder& holder) const;
+  /// Removals of the same listener: same emitter, same event, and the handler compared.
+  std::vector<Release> removals_of(const Effect& listener) const;
+  bool is_same_handler(GlobalValue a, GlobalValue b) const;
+  /// Everything that takes from the same collection.
+  std::vector<EffectId> trims_of(const Effect& growth) const;
+  /// Calls that clear the timer an effect starts.
+  std::vector<EffectId> clears_of(const Effect& timer) const;
+  /// Whether two values read the same place, or can be the same object.
+  bool is_same_place(GlobalValue a, GlobalValue b) const;
+
+  /// The functions a value can be, when they are known.
+  std::vector<GlobalFunction> functions_of(GlobalValue value) const;
+  /// A function expression or a `.bind(…)` here makes a new function each time it is evaluated.
+  bool is_fresh_function(GlobalValue value) const;
+  std::optional<std::string_view> constant_text(GlobalValue value) const;
+  std::optional<PlacePath> place_of(GlobalValue value) const;
+  std::string place_text(GlobalValue value) const;
+  /// "`name`", or "a closure" where a function has no name.
+  std::string function_text(GlobalFunction function) const;
+  /// The text of a call as a chain shows it: "app.use(…)".
+  std::string call_text(GlobalValue call) const;
+  Place place(GlobalValue value) const;
+  Place place(GlobalFunction function) const;
+  /// "log.js:12"
+  std::string location(Place place) const;
+  const ValueUses& uses(FileId file) const { return uses_[file.raw]; }
+  bool runs_once(GlobalValue value) const { return runs_once_[value.raw]; }
+  const FileFacts& facts(FileId file) const { return program.file(file).facts; }
+
+  /// Names of the variables a function keeps alive, those that hold a life first.
+  std::vector<std::string> captures_of(GlobalFunction function) const;
+  /// A captured variable that holds a request, response or connection, with how sure that is.
+  struct CapturedLife {
+    GlobalVariable variable;
+    LifeId life;
+    bool is_convention = false;
+  };
+  std::vector<CapturedLife> captured_lives(GlobalFunction function) const;
+  /// The life that a value belongs to: by what flows into it, or by the names request handlers use.
+  std::optional<CapturedLife> life_of(GlobalVariable variable) const;
+
+ private:
+  Holder holder_of_path(GlobalValue value, const PlacePath& path) const;
+  bool is_made_at_start(ObjectId object) const;
+  bool is_singleton(ObjectId constructor) const;
+  std::optional<Growth> growth_from(GlobalFunction function, Confidence at_most) const;
+
+  const std::vector<bool>& runs_once_;
+  std::map<ObjectId, std::vector<GlobalValue>> made_at_;  // by constructor: its `new` expressions
+  const std::vector<ValueUses>& uses_;
+};
+
+}  // namespace leaklint

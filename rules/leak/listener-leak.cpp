@@ -1,0 +1,116 @@
+#include "lint/program_context.h"
+#include "lint/rule.h"
+
+namespace leaklint {
+namespace {
+
+/// An event that need not ever fire, so that `once` is no release.
+bool may_never_fire(const Holder& holder, std::string_view event) {
+  if (holder.kind == Holder::Kind::root || holder.kind == Holder::Kind::pooled) return true;
+  return event == "abort" || event == "exit" || event == "beforeExit" || event.starts_with("SIG");
+}
+
+/// Whether the listener's options hand its removal to a signal that the emitter honours.
+bool is_bound_to_signal(const Retention& retention, const Effect& add) {
+  if (!add.options || !add.row || !add.row->honours_signal) return false;
+  const FileId file = retention.program.file_of(add.options);
+  const Instruction& options = retention.program.instruction(add.options);
+  if (options.op != Op::object) return options.op != Op::constant;  // passed on from elsewhere: may hold one
+  const FileFacts& facts = retention.facts(file);
+  for (uint32_t at = 0; at < facts.property_count(options); ++at) {
+    const Property property = facts.property(options, at);
+    if (!property.key || facts.names.text(property.key) == "signal") return true;
+  }
+  return false;
+}
+
+bool has_once_option(const Retention& retention, const Effect& add) {
+  if (!add.options || retention.program.instruction(add.options).op != Op::object) return false;
+  const FileId file = retention.program.file_of(add.options);
+  const FileFacts& facts = retention.facts(file);
+  const Instruction& options = retention.program.instruction(add.options);
+  for (uint32_t at = 0; at < facts.property_count(options); ++at)
+    if (facts.names.text(facts.property(options, at).key) == "once") return true;
+  return false;
+}
+
+std::string holder_label(const Holder& holder) {
+  return '`' + holder.text + '`';
+}
+
+struct Verdict {
+  Growth growth;
+  std::string release;
+  bool is_mismatch = false;
+};
+
+/// Why the listener stays, or nothing when it does not, or nobody can tell.
+std::optional<Verdict> judge(const Retention& retention, const Effect& add, const Holder& holder,
+                             std::string_view event) {
+  if (is_bound_to_signal(retention, add)) return std::nullopt;
+  if ((add.once || has_once_option(retention, add)) && !may_never_fire(holder, event)) return std::nullopt;
+  auto growth = retention.growth_of(add, holder);
+  if (!growth) return std::nullopt;
+  const auto removals = retention.removals_of(add);
+  const Release* mismatched = nullptr;
+  for (const Release& removal : removals) {
+    if (removal.same_handler) return std::nullopt;
+    mismatched = &removal;
+  }
+  Verdict verdict{*growth, "none; nothing removes this listener", false};
+  if (mismatched) {
+    verdict.is_mismatch = true;
+    verdict.release = "removes another function at " +
+                      retention.location(retention.place(retention.effects[mismatched->effect].at)) +
+                      ": the one given there is not the one added here";
+  }
+  return verdict;
+}
+
+void check_listener(ProgramContext& context, const Effect& add) {
+  const Retention& retention = context.retention;
+  const Holder holder = retention.holder_of(add.receiver);
+  const auto constant = retention.constant_text(add.event);
+  const std::string event(constant.value_or(""));
+  const auto verdict = judge(retention, add, holder, event);
+  if (!verdict) return;
+  Confidence confidence = verdict->growth.confidence;
+  if (holder.kind == Holder::Kind::instance) confidence = Confidence::low;
+  if (add.is_spelled && holder.kind != Holder::Kind::root)
+    confidence = std::min(confidence, Confidence::medium);
+  const std::string what = event.empty() ? "listener" : '\'' + event + "' listener";
+  const std::string each = verdict->growth.text.substr(0, verdict->growth.text.find(':'));
+  Finding& finding =
+      context.report(add.at, holder_label(holder) + " keeps one more " + what + ' ' + each, confidence);
+  std::vector<PathStep> path = {{holder.text, retention.place(add.receiver)},
+                                {event.empty() ? "listeners" : "_events." + event, retention.place(add.at)}};
+  for (PathStep& step : context.closure_steps(add.handler)) path.push_back(std::move(step));
+  finding.notes.push_back(ProgramContext::chain(Note::Label::retained, std::move(path)));
+  finding.notes.push_back(ProgramContext::grows(verdict->growth));
+  finding.notes.push_back(ProgramContext::line(Note::Label::release, verdict->release));
+  finding.notes.push_back(ProgramContext::line(
+      Note::Label::fix, verdict->is_mismatch
+                            ? "keep the function in a variable or field, and add and remove that one"
+                            : "register it once at start-up, or remove it when the short life ends"));
+}
+
+void check(ProgramContext& context) {
+  const Retention& retention = context.retention;
+  for (EffectId id : retention.effects.of_kind(EffectRow::Kind::add_listener)) {
+    const Effect& add = retention.effects[id];
+    if (!add.receiver || !add.handler) continue;
+    check_listener(context, add);
+  }
+}
+
+}  // namespace
+
+extern const Rule listener_leak_rule;
+const Rule listener_leak_rule{
+    .description =
+        {.summary = "A listener is added again and again to something that outlives it, and never removed",
+         .severity = Severity::error,
+         .preset = Preset::recommended},
+    .check = check};
+
+}  // namespace leaklint

@@ -1,0 +1,108 @@
+#include <charconv>
+
+#include "lint/program_context.h"
+#include "lint/rule.h"
+
+namespace leaklint {
+namespace {
+
+constexpr RuleOption options[] = {
+    {"minimumDelay", "Timeouts shorter than this many milliseconds are left alone", 1000},
+};
+
+/// How a closure uses a captured variable.
+struct CaptureUse {
+  bool only_reads_members = true;  ///< so the members could be taken out beforehand
+  std::string member;              ///< one that is read
+};
+
+/// Looks at every use of the variable in the function and in those inside it.
+CaptureUse use_of_capture(const Retention& retention, GlobalFunction function, GlobalVariable variable) {
+  CaptureUse result;
+  const FileId file = retention.program.file_of(function);
+  const FileFacts& facts = retention.facts(file);
+  const FunctionId outer = retention.program.local(function);
+  for (ValueId load : retention.uses(file).loads_of(retention.program.local(variable))) {
+    FunctionId at = facts.function_of(load);
+    while (at && at != outer) at = facts.functions[at].parent;
+    if (!at) continue;
+    for (const ValueUse& use : retention.uses(file).uses_of(load)) {
+      const Instruction& user = facts.code[use.user];
+      // `req.id` is read; `res.end()` acts on the life, which is then still going on.
+      if (user.op == Op::member && use.role == UseRole::object) {
+        result.member = std::string(facts.names.text(NameId(user.b)));
+        continue;
+      }
+      result.only_reads_members = false;
+    }
+  }
+  return result;
+}
+
+/// The delay in milliseconds when it is written as a number.
+std::optional<double> constant_delay(const Retention& retention, const Effect& timer) {
+  const FileId file = retention.program.file_of(timer.at);
+  const Instruction& call = retention.program.instruction(timer.at);
+  if (call.operand_count < 2) return 0;
+  const FileFacts& facts = retention.facts(file);
+  const ValueId origin = origin_of(facts, retention.uses(file), facts.operand(call, 1));
+  const Instruction& row = facts.code[origin ? origin : facts.operand(call, 1)];
+  if (row.op != Op::constant || row.a != static_cast<uint32_t>(Constant::number)) return std::nullopt;
+  std::string digits;
+  for (char letter : facts.names.text(NameId(row.b)))
+    if (letter != '_') digits += letter;
+  double value = 0;
+  std::from_chars(digits.data(), digits.data() + digits.size(), value);
+  return value;
+}
+
+void check_timer(ProgramContext& context, const Effect& timer, bool is_interval) {
+  const Retention& retention = context.retention;
+  if (!timer.handler || !retention.clears_of(timer).empty()) return;
+  const double minimum = context.options(timer.at).number("minimumDelay");
+  if (!is_interval && constant_delay(retention, timer).value_or(minimum) < minimum) return;
+  for (GlobalFunction function : retention.functions_of(timer.handler)) {
+    for (const Retention::CapturedLife& captured : retention.captured_lives(function)) {
+      const CaptureUse use = use_of_capture(retention, function, captured.variable);
+      if (!use.only_reads_members || use.member.empty()) continue;
+      const FileId file = retention.program.file_of(captured.variable);
+      const std::string name(
+          retention.facts(file).names.text(retention.program.variable(captured.variable).name));
+      const std::string life = captured.life ? retention.models.lives[captured.life].name : "request";
+      Finding& finding =
+          context.report(timer.at, "the timer keeps `" + name + "` alive after the " + life + " is over",
+                         captured.is_convention ? Confidence::medium : Confidence::high);
+      std::vector<PathStep> path = {{"timers", retention.place(timer.at)},
+                                    {is_interval ? "interval" : "timeout", retention.place(timer.at)}};
+      for (PathStep& step : context.closure_steps(timer.handler)) path.push_back(std::move(step));
+      finding.notes.push_back(ProgramContext::chain(Note::Label::retained, std::move(path)));
+      finding.notes.push_back(ProgramContext::line(
+          Note::Label::release,
+          "the timer firing; until then the whole " + life + " stays, socket and buffers included"));
+      finding.notes.push_back(ProgramContext::line(
+          Note::Label::fix,
+          "read `" + name + '.' + use.member + "` into a constant before the timer, and use that inside"));
+      break;
+    }
+  }
+}
+
+void check(ProgramContext& context) {
+  const Effects& effects = context.retention.effects;
+  for (EffectId id : effects.of_kind(EffectRow::Kind::start_timeout))
+    check_timer(context, effects[id], false);
+  for (EffectId id : effects.of_kind(EffectRow::Kind::start_interval))
+    check_timer(context, effects[id], true);
+}
+
+}  // namespace
+
+extern const Rule request_in_timer_rule;
+const Rule request_in_timer_rule{
+    .description = {.summary = "A timer's closure keeps a whole request, response or socket alive",
+                    .severity = Severity::warning,
+                    .preset = Preset::recommended,
+                    .options = options},
+    .check = check};
+
+}  // namespace leaklint

@@ -1,0 +1,94 @@
+#include "lint/program_context.h"
+#include "lint/rule.h"
+
+namespace leaklint {
+namespace {
+
+/// Whether the handle goes where the caller or a list can clear it: returned, passed on, put into an object.
+bool is_handed_on(const Retention& retention, GlobalValue handle, int depth = 0) {
+  const FileId file = retention.program.file_of(handle);
+  const FileFacts& facts = retention.facts(file);
+  for (const ValueUse& use : retention.uses(file).uses_of(retention.program.local(handle))) {
+    switch (use.role) {
+      case UseRole::returned:
+      case UseRole::argument:
+      case UseRole::property:
+      case UseRole::element:
+      case UseRole::yielded:
+        return true;
+      case UseRole::receiver:
+      case UseRole::object: {
+        // setInterval(…).unref() is the handle still.
+        const ValueId call = retention.uses(file).call_of(use.user);
+        if (depth < 2 && call && is_handed_on(retention, retention.program.global(file, call), depth + 1))
+          return true;
+        break;
+      }
+      case UseRole::chosen:
+        if (depth < 4 && is_handed_on(retention, retention.program.global(file, use.user), depth + 1))
+          return true;
+        break;
+      case UseRole::stored: {
+        const Instruction& store = facts.code[use.user];
+        if (store.op != Op::store || depth >= 4) break;
+        for (ValueId load : retention.uses(file).loads_of(BindingId(store.a)))
+          if (is_handed_on(retention, retention.program.global(file, load), depth + 1)) return true;
+        break;
+      }
+      default:
+        break;
+    }
+  }
+  return false;
+}
+
+std::string kept_text(const Retention& retention, GlobalValue handle) {
+  const FileId file = retention.program.file_of(handle);
+  for (const ValueUse& use : retention.uses(file).uses_of(retention.program.local(handle)))
+    if (use.role == UseRole::stored || use.role == UseRole::stored_in)
+      if (const auto path = place_written(retention.facts(file), retention.uses(file), use.user))
+        return to_text(retention.facts(file), *path);
+  return {};
+}
+
+void check_interval(ProgramContext& context, const Effect& timer) {
+  const Retention& retention = context.retention;
+  if (retention.runs_once(timer.at) || !retention.clears_of(timer).empty() ||
+      is_handed_on(retention, timer.at))
+    return;
+  Holder queue;
+  queue.kind = Holder::Kind::root;
+  const auto growth = retention.growth_of(timer, queue);
+  if (!growth) return;
+  const std::string each = growth->text.substr(0, growth->text.find(':'));
+  const std::string kept = kept_text(retention, timer.at);
+  Finding& finding =
+      context.report(timer.at, "an interval is started " + each + " and never cleared", growth->confidence);
+  std::vector<PathStep> path = {{"timers", retention.place(timer.at)},
+                                {"interval", retention.place(timer.at)}};
+  for (PathStep& step : context.closure_steps(timer.handler)) path.push_back(std::move(step));
+  finding.notes.push_back(ProgramContext::chain(Note::Label::retained, std::move(path)));
+  finding.notes.push_back(ProgramContext::grows(*growth));
+  finding.notes.push_back(ProgramContext::line(
+      Note::Label::release, kept.empty()
+                                ? "none; the handle is dropped, so nothing can clear it"
+                                : "none; the handle is kept in `" + kept + "`, which nothing clears"));
+  finding.notes.push_back(ProgramContext::line(
+      Note::Label::fix, "keep the handle and clearInterval() it when the short life ends"));
+}
+
+void check(ProgramContext& context) {
+  for (EffectId id : context.retention.effects.of_kind(EffectRow::Kind::start_interval))
+    check_interval(context, context.retention.effects[id]);
+}
+
+}  // namespace
+
+extern const Rule timer_leak_rule;
+const Rule timer_leak_rule{
+    .description = {.summary = "An interval is started again and again and never cleared",
+                    .severity = Severity::error,
+                    .preset = Preset::recommended},
+    .check = check};
+
+}  // namespace leaklint

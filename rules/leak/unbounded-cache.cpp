@@ -1,0 +1,61 @@
+#include "lint/program_context.h"
+#include "lint/rule.h"
+#include "retention/collections.h"
+
+namespace leaklint {
+namespace {
+
+std::string entry_text(const Retention& retention, const Effect& add) {
+  const std::string key = add.key ? retention.place_text(add.key) : std::string();
+  return key.empty() ? "[…]" : '[' + key + ']';
+}
+
+void report(ProgramContext& context, const Effect& add, const Holder& holder, const Growth& growth,
+            Confidence confidence) {
+  const Retention& retention = context.retention;
+  const std::string each = growth.text.substr(0, growth.text.find(':'));
+  Finding& finding = context.report(
+      add.at, '`' + holder.text + "` grows by one entry " + each + " and is never trimmed", confidence);
+  std::vector<PathStep> path = {
+      {holder.root, holder.declaration.file ? holder.declaration : retention.place(add.receiver)},
+      {holder.text, retention.place(add.receiver)},
+      {entry_text(retention, add), retention.place(add.at)}};
+  if (add.value) {
+    const std::string value = retention.place_text(add.value);
+    if (!value.empty()) path.push_back({value, retention.place(add.value)});
+  }
+  finding.notes.push_back(ProgramContext::chain(Note::Label::retained, std::move(path)));
+  finding.notes.push_back(ProgramContext::grows(growth));
+  finding.notes.push_back(ProgramContext::line(
+      Note::Label::release, "none; nothing deletes entries, clears it or checks its size"));
+  finding.notes.push_back(ProgramContext::line(
+      Note::Label::fix, "delete the entry when its life ends, or bound it (an LRU with a maximum size)"));
+}
+
+void check(ProgramContext& context) {
+  const Retention& retention = context.retention;
+  const Collections collections(retention);
+  for (EffectId id : retention.effects.of_kind(EffectRow::Kind::grow)) {
+    const Effect& add = retention.effects[id];
+    if (!add.receiver || !collections.is_collection(add) || collections.has_bounded_key(add)) continue;
+    const Holder holder = retention.holder_of(add.receiver);
+    if (holder.kind == Holder::Kind::root || holder.is_convention) continue;
+    const auto growth = retention.growth_of(add, holder);
+    if (!growth || collections.is_trimmed(add) || collections.checks_size(add)) continue;
+    Confidence confidence = growth->confidence;
+    if (collections.is_registration(add)) confidence = Confidence::low;
+    if (holder.kind == Holder::Kind::instance && !collections.is_memo(add)) confidence = Confidence::low;
+    report(context, add, holder, *growth, confidence);
+  }
+}
+
+}  // namespace
+
+extern const Rule unbounded_cache_rule;
+const Rule unbounded_cache_rule{
+    .description = {.summary = "A long-lived collection grows with traffic and is never trimmed",
+                    .severity = Severity::error,
+                    .preset = Preset::recommended},
+    .check = check};
+
+}  // namespace leaklint
