@@ -1,0 +1,68 @@
+#include "driver/source_names.h"
+
+#include <string>
+
+#include <gtest/gtest.h>
+
+namespace leaklint {
+namespace {
+
+std::string repeated(std::string_view text, int times) {
+  std::string all;
+  for (; times > 0; --times) all += text;
+  return all;
+}
+
+const std::string minified_line = repeated("function a(b){return b.c(d,function(){e=f})}", 50) + "\n";
+const std::string source_lines = repeated("  const value = something(alpha, beta);\n", 40);
+
+TEST(SourceNames, KnowWhatIsRead) {
+  EXPECT_TRUE(is_source_name("a.js"));
+  EXPECT_TRUE(is_source_name("src/a.component.tsx"));
+  EXPECT_TRUE(is_source_name("page.svelte"));
+  EXPECT_FALSE(is_source_name("a.json"));
+  EXPECT_FALSE(is_source_name("js"));
+  EXPECT_FALSE(is_source_name("a.JS"));
+}
+
+TEST(SourceNames, KnowDeclarations) {
+  EXPECT_TRUE(is_declaration_name("index.d.ts"));
+  EXPECT_TRUE(is_declaration_name("index.d.mts"));
+  EXPECT_TRUE(is_declaration_name("index.d.cts"));
+  EXPECT_FALSE(is_declaration_name("d.ts"));
+  EXPECT_FALSE(is_declaration_name("index.d.js"));
+}
+
+TEST(SourceNames, KnowMinifiedFiles) {
+  EXPECT_TRUE(is_minified_name("a.min.js"));
+  EXPECT_TRUE(is_minified_name("a.min.mjs"));
+  EXPECT_TRUE(is_minified_name("a.min.cjs"));
+  EXPECT_FALSE(is_minified_name("min.js"));
+  EXPECT_FALSE(is_minified_name("amin.js"));
+  EXPECT_FALSE(is_minified_name("a.min.json"));
+}
+
+TEST(LooksMinified, SaysSoOfLongLinesOfCode) {
+  EXPECT_TRUE(looks_minified(minified_line));
+  EXPECT_TRUE(
+      looks_minified("/*! A licence. */\n" + minified_line + minified_line + "//# sourceMappingURL=a.map\n"));
+}
+
+TEST(LooksMinified, DoesNotSaySoOfSource) {
+  EXPECT_FALSE(looks_minified(""));
+  EXPECT_FALSE(looks_minified("a(b)"));
+  EXPECT_FALSE(looks_minified(repeated("a();\n", 1000)));
+  EXPECT_FALSE(looks_minified(source_lines));
+  EXPECT_FALSE(looks_minified(source_lines + minified_line)) << "much of it is source";
+  EXPECT_FALSE(looks_minified("a();\n//# sourceMappingURL=data:;base64," + repeated("e30=", 500) + "\n"));
+}
+
+TEST(LooksMinified, DoesNotSaySoOfDataAndProse) {
+  EXPECT_FALSE(looks_minified("export const table = [" + repeated("104,2,0,7,", 2000) + "];\n"));
+  EXPECT_FALSE(looks_minified("export const image = '" + repeated("iVBORw0KGgoAAAANSUhEUg", 500) + "';\n"));
+  EXPECT_FALSE(
+      looks_minified("export const text = '" + repeated("It was the best of (times); ", 100) + "';\n"));
+}
+
+}  // namespace
+}  // namespace leaklint
