@@ -219,6 +219,16 @@ std::optional<bool> constant_outcome(const FileFacts& facts, ValueId condition) 
   }
 }
 
+bool is_do_loop_test(const FileFacts& facts, ValueId at, ValueId loop) {
+  const Instruction& marker = facts.code[loop];
+  if (marker.op != Op::loop_begin || static_cast<LoopKind>(marker.aux) != LoopKind::do_) return false;
+  const auto is = [&](uint32_t distance, Op op) {
+    const ValueId id(at.raw + distance);
+    return facts.code.contains(id) && facts.code[id].op == op;
+  };
+  return is(1, Op::else_) && is(2, Op::break_) && is(3, Op::if_end) && is(4, Op::loop_end);
+}
+
 bool opens_block(Op op) {
   return op == Op::if_begin || op == Op::loop_begin || op == Op::switch_begin || op == Op::try_begin ||
          op == Op::label_begin;

@@ -112,6 +112,9 @@ class ControlFlow {
 /// Whether a condition is a literal, and if so what it is: `while (true)`.
 std::optional<bool> constant_outcome(const FileFacts& facts, ValueId condition);
 
+/// Whether the if at `at` is the test at the end of the do loop `loop`: the place where `continue` goes to.
+bool is_do_loop_test(const FileFacts& facts, ValueId at, ValueId loop);
+
 bool opens_block(Op op);   ///< if_begin, loop_begin, switch_begin, try_begin, label_begin
 bool turns_block(Op op);   ///< else_, case_, catch_, finally_
 bool closes_block(Op op);  ///< if_end, loop_end, switch_end, try_end, label_end

@@ -288,14 +288,7 @@ uint32_t ControlFlowWalk::jump_target(ValueId at) const {
 /// Whether an if is the test at the end of the do loop around it, where `continue` goes.
 bool ControlFlowWalk::tests_do_loop(ValueId at) const {
   const Frame& loop = frames_.back();
-  if (frames_.size() == 1 || !loop.has_continue) return false;
-  const Instruction& marker = facts_.code[loop.marker];
-  if (marker.op != Op::loop_begin || static_cast<LoopKind>(marker.aux) != LoopKind::do_) return false;
-  const auto is = [&](uint32_t distance, Op op) {
-    const ValueId id(at.raw + distance);
-    return facts_.code.contains(id) && facts_.code[id].op == op;
-  };
-  return is(1, Op::else_) && is(2, Op::break_) && is(3, Op::if_end) && is(4, Op::loop_end);
+  return frames_.size() > 1 && loop.has_continue && is_do_loop_test(facts_, at, loop.marker);
 }
 
 void ControlFlowWalk::pass_await(ValueId at) {
