@@ -6,6 +6,9 @@
 namespace leaklint {
 namespace {
 
+/// A call that can run more functions than this says little about any one of them.
+constexpr size_t ambiguous_from = 2;
+
 bool is_one_of(std::string_view name, std::initializer_list<std::string_view> names) {
   return std::find(names.begin(), names.end(), name) != names.end();
 }
@@ -27,9 +30,8 @@ bool looks_like_handler(const Program& program, GlobalFunction id) {
 
 }  // namespace
 
-Lives::Lives(const Program& program, const Models& models, const Flow& flow,
-             const std::vector<bool>& runs_once)
-    : program_(program), models_(models), flow_(flow), runs_once_(runs_once) {
+Lives::Lives(const Program& program, const Models& models, const Flow& flow, OnceTest runs_once)
+    : program_(program), models_(models), flow_(flow), runs_once_(std::move(runs_once)) {
   executions_.resize(program.function_count());
   calls_of_.resize(program.function_count());
   pending_.resize(static_cast<size_t>(Multiplicity::many) + 1);
@@ -123,13 +125,16 @@ void Lives::spread(Multiplicity level) {
     for (const CallEdge& edge : calls_of_[caller.raw]) {
       if (edge.callback && (edge.callback->runs == Runs::never || edge.callback->runs == Runs::life))
         continue;
-      const bool is_guarded = runs_once_.size() > edge.call.raw && runs_once_[edge.call.raw];
+      const bool is_guarded = runs_once_(edge.call);
+      // A call of several functions proves little about each of them.
+      const bool is_ambiguous = execution.is_ambiguous || flow_.callees_of(edge.call).size() > ambiguous_from;
       raise(edge.callee, {.multiplicity = is_guarded ? Multiplicity::once : level,
                           .reason = Execution::Reason::called,
                           .life = execution.life,
                           .call = edge.call,
                           .caller = caller,
-                          .is_convention = execution.is_convention || edge.is_spelled});
+                          .is_convention = execution.is_convention || edge.is_spelled,
+                          .is_ambiguous = is_ambiguous});
     }
     // A function written inside another and given to code we cannot see runs as often as that one, at least.
     for (GlobalFunction id : inner_functions_[caller.raw]) {
@@ -139,7 +144,8 @@ void Lives::spread(Multiplicity level) {
                    .life = execution.life,
                    .call = passes_unknown_[id.raw],
                    .caller = caller,
-                   .is_convention = true});
+                   .is_convention = true,
+                   .is_ambiguous = execution.is_ambiguous});
     }
   }
 }

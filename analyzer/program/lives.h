@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <vector>
 
 #include "program/flow.h"
@@ -23,13 +24,15 @@ struct Execution {
   GlobalValue call;            ///< that runs it or registers it; none for exports and modules
   GlobalFunction caller;       ///< whose own execution is the next link of the chain
   bool is_convention = false;  ///< a link of the chain rests on a name or a spelling
+  bool is_ambiguous = false;   ///< a call of the chain may as well run other functions
 };
 
 /// Lives and multiplicity of every function, each with the chain of calls that proves it.
 class Lives {
  public:
   /// `runs_once(call)`: a guard in the caller lets this call run at most once.
-  Lives(const Program& program, const Models& models, const Flow& flow, const std::vector<bool>& runs_once);
+  using OnceTest = std::function<bool(GlobalValue)>;
+  Lives(const Program& program, const Models& models, const Flow& flow, OnceTest runs_once);
 
   const Execution& of(GlobalFunction function) const { return executions_[function.raw]; }
   /// The links from `function` outwards: each the function and why it runs. Ends at the entry point.
@@ -45,7 +48,7 @@ class Lives {
   const Program& program_;
   const Models& models_;
   const Flow& flow_;
-  const std::vector<bool>& runs_once_;
+  OnceTest runs_once_;
   std::vector<Execution> executions_;
   std::vector<std::vector<GlobalFunction>> pending_;          // by level
   std::vector<std::vector<CallEdge>> calls_of_;               // by calling function

@@ -32,6 +32,15 @@ bool Collections::is_from_loop(FileId file, ValueId key) const {
 bool Collections::has_bounded_key(const Effect& add) const {
   if (!add.key) return false;
   const FileId file = retention_.program.file_of(add.key);
+  // A name or symbol that the module or another one declares is one key.
+  if (const auto path = retention_.place_of(add.key);
+      path && path->root() == PlacePath::Root::variable && !path->has_computed_key()) {
+    const Variable& variable = retention_.facts(file).variables[path->variable()];
+    const bool is_declared = variable.kind == BindingKind::import || variable.kind == BindingKind::const_ ||
+                             variable.kind == BindingKind::class_ || variable.kind == BindingKind::function ||
+                             (variable.kind == BindingKind::var && !variable.is_reassigned);
+    if (is_declared && variable.function.raw == 0) return true;
+  }
   const ValueId key = retention_.program.local(add.key);
   const Instruction& row = retention_.facts(file).code[key];
   if (row.op == Op::constant || row.op == Op::regexp) return true;
@@ -113,22 +122,27 @@ bool Collections::checks_size(const Effect& add) const {
   return false;
 }
 
-bool Collections::is_parameter(GlobalValue value, GlobalFunction function) const {
-  if (!value) return false;
-  const auto path = retention_.place_of(value);
-  if (!path || path->has_steps()) return false;
-  const FileId file = retention_.program.file_of(value);
-  if (path->root() != PlacePath::Root::variable) return path->root() == PlacePath::Root::parameter;
-  const Variable& variable = retention_.facts(file).variables[path->variable()];
-  return variable.kind == BindingKind::parameter &&
-         retention_.program.global(file, variable.function) == function;
-}
-
 bool Collections::is_registration(const Effect& add) const {
   const Execution& execution = retention_.lives.of(add.function);
   if (execution.reason != Execution::Reason::exported) return false;
-  const bool keeps_argument = is_parameter(add.value ? add.value : add.key, add.function);
-  return keeps_argument && (!add.key || add.key == add.value || is_parameter(add.key, add.function));
+  const bool keeps_argument = retention_.is_parameter(add.value ? add.value : add.key, add.function);
+  return keeps_argument &&
+         (!add.key || add.key == add.value || retention_.is_parameter(add.key, add.function));
+}
+
+/// Whether a value that was read goes back to the caller: returned, chosen to be returned, or kept in a
+/// variable that is.
+bool Collections::is_returned(FileId file, ValueId value, int depth) const {
+  const FileFacts& facts = retention_.facts(file);
+  for (const ValueUse& use : retention_.uses(file).uses_of(value)) {
+    if (use.role == UseRole::returned) return true;
+    if (depth >= 4) continue;
+    if (use.role == UseRole::chosen && is_returned(file, use.user, depth + 1)) return true;
+    if (use.role == UseRole::stored && facts.code[use.user].op == Op::store)
+      for (ValueId load : retention_.uses(file).loads_of(BindingId(facts.code[use.user].a)))
+        if (is_returned(file, load, depth + 1)) return true;
+  }
+  return false;
 }
 
 bool Collections::is_memo(const Effect& add) const {
@@ -144,17 +158,34 @@ bool Collections::is_memo(const Effect& add) const {
       key = retention_.program.global(file, ValueId(row.b));
     } else if (row.op == Op::call && row.operand_count == 1) {
       const Instruction& callee = facts.code[ValueId(row.a)];
-      if (callee.op != Op::member) continue;
-      const std::string_view name = facts.names.text(NameId(callee.b));
-      if (name != "get" && name != "has") continue;
+      if (callee.op != Op::member || facts.names.text(NameId(callee.b)) != "get") continue;
       object = retention_.program.global(file, ValueId(callee.a));
       key = retention_.program.global(file, facts.operand(row, 0));
     } else {
       continue;
     }
-    if (retention_.is_same_place(object, add.receiver) && retention_.is_same_place(key, add.key)) return true;
+    if (is_returned(file, ValueId(raw), 0) && retention_.is_same_place(object, add.receiver) &&
+        retention_.is_same_place(key, add.key))
+      return true;
   }
   return false;
+}
+
+bool Collections::is_counter(const Effect& add) const {
+  if (add.row || !add.value) return false;
+  const Instruction& value = retention_.program.instruction(add.value);
+  if (value.op != Op::primitive || value.operand_count == 0) return false;
+  const FileId file = retention_.program.file_of(add.value);
+  const Instruction& old = retention_.facts(file).code[retention_.facts(file).operand(value, 0)];
+  return old.op == Op::index || old.op == Op::choose;
+}
+
+bool Collections::has_key_of_a_life(const Effect& add) const {
+  if (!add.key || add.key == add.value) return true;
+  const auto path = retention_.place_of(add.key);
+  if (!path || path->root() != PlacePath::Root::variable) return true;
+  return retention_.life_of(retention_.program.global(retention_.program.file_of(add.key), path->variable()))
+      .has_value();
 }
 
 }  // namespace leaklint

@@ -21,10 +21,14 @@ class Collections {
   bool is_registration(const Effect& add) const;
   /// Whether the same function looks the key up before it adds: a cache of results.
   bool is_memo(const Effect& add) const;
+  /// Whether the entry is a number that is counted up: `hits[name]++`.
+  bool is_counter(const Effect& add) const;
+  /// Whether each life brings a key of its own: read off a request, or made anew.
+  bool has_key_of_a_life(const Effect& add) const;
 
  private:
   bool is_replaced(GlobalValue receiver) const;
-  bool is_parameter(GlobalValue value, GlobalFunction function) const;
+  bool is_returned(FileId file, ValueId value, int depth) const;
   bool is_from_loop(FileId file, ValueId key) const;
 
   const Retention& retention_;

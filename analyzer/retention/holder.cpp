@@ -14,6 +14,12 @@ bool is_global_root(std::string_view name) {
   return std::find(global_roots.begin(), global_roots.end(), name) != global_roots.end();
 }
 
+/// `signal`, `options.signal`, `abortSignal`
+bool is_signal_name(std::string_view text) {
+  const std::string_view last = text.substr(text.rfind('.') + 1);
+  return last == "signal" || last.ends_with("Signal");
+}
+
 }  // namespace
 
 bool Retention::is_made_at_start(ObjectId id) const {
@@ -84,7 +90,16 @@ Holder Retention::holder_of(GlobalValue value) const {
       return holder;
     }
   }
-  if (const auto path = place_of(value)) return holder_of_path(value, *path);
+  if (const auto path = place_of(value)) {
+    Holder found = holder_of_path(value, *path);
+    // By convention a `signal` that is not made here is one that a caller passes in, and outlives the call.
+    const bool is_given = found.kind != Holder::Kind::root && found.kind != Holder::Kind::dies_here;
+    if (is_given && is_signal_name(found.text)) {
+      found.kind = Holder::Kind::pooled;
+      found.is_convention = true;
+    }
+    return found;
+  }
   Holder holder;
   holder.text = text;
   if (objects.empty()) return holder;
@@ -118,7 +133,9 @@ Holder Retention::holder_of_path(GlobalValue value, const PlacePath& path) const
       const bool is_one =
           !receivers.empty() &&
           std::all_of(receivers.begin(), receivers.end(), [&](ObjectId id) { return is_made_at_start(id); });
-      if (is_one || (starts && path.has_steps())) holder.kind = Holder::Kind::module_variable;
+      // Methods that others are given may be called on their objects too: a mixin, a prototype.
+      const bool is_given = flow.is_reachable_from_outside(receiver);
+      if ((is_one && !is_given) || (starts && path.has_steps())) holder.kind = Holder::Kind::module_variable;
       holder.root = module;
       return holder;
     }
@@ -158,6 +175,16 @@ Holder Retention::holder_of_path(GlobalValue value, const PlacePath& path) const
     default:
       return holder;
   }
+}
+
+bool Retention::is_parameter(GlobalValue value, GlobalFunction function) const {
+  if (!value) return false;
+  const auto path = place_of(value);
+  if (!path || path->has_steps()) return false;
+  const FileId file = program.file_of(value);
+  if (path->root() != PlacePath::Root::variable) return path->root() == PlacePath::Root::parameter;
+  const Variable& variable = facts(file).variables[path->variable()];
+  return variable.kind == BindingKind::parameter && program.global(file, variable.function) == function;
 }
 
 std::vector<std::string> Retention::captures_of(GlobalFunction id) const {

@@ -4,15 +4,32 @@
 
 namespace leaklint {
 
+namespace {
+
+/// Names that by convention are called once, when a program starts: no proof, but a reason to doubt.
+bool names_start_up(std::string_view name) {
+  constexpr std::string_view verbs[] = {"start",  "init",   "main",   "run",       "boot",    "launch",
+                                        "listen", "setup",  "set",    "configure", "install", "register",
+                                        "serve",  "daemon", "cli",    "bootstrap", "enable",  "activate",
+                                        "use",    "plugin", "onExit", "apply"};
+  for (std::string_view verb : verbs) {
+    if (!name.starts_with(verb)) continue;
+    const std::string_view rest = name.substr(verb.size());
+    if (rest.empty() || (rest[0] >= 'A' && rest[0] <= 'Z') || rest[0] == '_') return true;
+  }
+  return false;
+}
+
+}  // namespace
+
 Retention::Retention(const Program& all, const Models& rows, const Flow& values, const Lives& executions,
-                     const std::vector<bool>& once, const std::vector<ValueUses>& used)
+                     const CodeAnswers& answers)
     : program(all),
       models(rows),
       flow(values),
       lives(executions),
       effects(all, rows, values),
-      runs_once_(once),
-      uses_(used) {
+      answers_(answers) {
   for (uint32_t raw = 0; raw < program.file_count(); ++raw) {
     const FileId file(raw);
     for (ValueId id : ids(facts(file).code)) {
@@ -125,6 +142,12 @@ std::optional<Growth> Retention::growth_from(GlobalFunction function, Confidence
   growth.confidence = std::min(growth.confidence, at_most);
   const auto chain = lives.chain(function);
   const Execution& entry = lives.of(chain.back());
+  const bool is_start_up =
+      entry.reason == Execution::Reason::exported && names_start_up(program.function_name(chain.back()));
+  // Each doubt costs a step: two of them hide the finding.
+  for (const bool doubt : {execution.is_ambiguous, is_start_up})
+    if (doubt)
+      growth.confidence = growth.confidence == Confidence::high ? Confidence::medium : Confidence::low;
   switch (entry.reason) {
     case Execution::Reason::life:
     case Execution::Reason::convention:
@@ -148,6 +171,31 @@ std::optional<Growth> Retention::growth_from(GlobalFunction function, Confidence
     growth.text += " ▸ " + call_text(link.call) + " at " + location(place(link.call));
   }
   return growth;
+}
+
+bool Retention::runs_once(GlobalValue) const {
+  return false;
+}
+
+bool Retention::asks_about(GlobalValue at, GlobalValue holder) const {
+  const FileId file = program.file_of(at);
+  const auto wanted = place_of(holder);
+  if (!wanted) return false;
+  std::vector<ValueId> pending;
+  for (const Guard& guard : control_flow(file).guards_of(program.local(at)))
+    pending.push_back(guard.condition);
+  // A condition is a small tree of operators; what it reads are its leaves.
+  for (size_t next = 0; next < pending.size() && next < 64; ++next) {
+    const Instruction& row = facts(file).code[pending[next]];
+    if (row.op == Op::choose || row.op == Op::primitive) {
+      for (uint32_t operand = 0; operand < row.operand_count; ++operand)
+        pending.push_back(facts(file).operand(row, operand));
+      continue;
+    }
+    const auto asked = leaklint::place_of(facts(file), uses(file), pending[next]);
+    if (asked && asked->has_steps() && !(*asked == *wanted) && wanted->contains(*asked)) return true;
+  }
+  return false;
 }
 
 std::optional<Growth> Retention::growth_of(const Effect& effect, const Holder& holder) const {

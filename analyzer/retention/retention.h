@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "lint/finding.h"
+#include "program/code_answers.h"
 #include "retention/effects.h"
 
 namespace leaklint {
@@ -50,7 +51,7 @@ struct Release {
 class Retention {
  public:
   Retention(const Program& program, const Models& models, const Flow& flow, const Lives& lives,
-            const std::vector<bool>& runs_once, const std::vector<ValueUses>& uses);
+            const CodeAnswers& answers);
 
   const Program& program;
   const Models& models;
@@ -79,6 +80,8 @@ class Retention {
   bool is_fresh_function(GlobalValue value) const;
   std::optional<std::string_view> constant_text(GlobalValue value) const;
   std::optional<PlacePath> place_of(GlobalValue value) const;
+  /// Whether a value is a parameter of that function, as its caller gave it.
+  bool is_parameter(GlobalValue value, GlobalFunction function) const;
   std::string place_text(GlobalValue value) const;
   /// "`name`", or "a closure" where a function has no name.
   std::string function_text(GlobalFunction function) const;
@@ -88,8 +91,11 @@ class Retention {
   Place place(GlobalFunction function) const;
   /// "log.js:12"
   std::string location(Place place) const;
-  const ValueUses& uses(FileId file) const { return uses_[file.raw]; }
-  bool runs_once(GlobalValue value) const { return runs_once_[value.raw]; }
+  const ValueUses& uses(FileId file) const { return answers_.uses(file); }
+  const ControlFlow& control_flow(FileId file) const { return answers_.control_flow(file); }
+  bool runs_once(GlobalValue at) const;
+  /// A condition around the effect asks about the holder itself, as `if (socket.connecting)` does.
+  bool asks_about(GlobalValue at, GlobalValue holder) const;
   const FileFacts& facts(FileId file) const { return program.file(file).facts; }
 
   /// Names of the variables a function keeps alive, those that hold a life first.
@@ -110,9 +116,8 @@ class Retention {
   bool is_singleton(ObjectId constructor) const;
   std::optional<Growth> growth_from(GlobalFunction function, Confidence at_most) const;
 
-  const std::vector<bool>& runs_once_;
+  const CodeAnswers& answers_;
   std::map<ObjectId, std::vector<GlobalValue>> made_at_;  // by constructor: its `new` expressions
-  const std::vector<ValueUses>& uses_;
 };
 
 }  // namespace leaklint

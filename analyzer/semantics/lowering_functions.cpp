@@ -45,6 +45,8 @@ NameId Lowering::name_from_context(NodeId node) {
       break;
     case Kind::assignment_expression:
       name = tree_.child(holder, Field::left);
+      // `module.exports = function` says nothing about what it is called.
+      if (name && tree_.text(name) == "module.exports") return {};
       if (name && tree_.kind(name) == Kind::member_expression) name = tree_.child(name, Field::property);
       break;
     default:

@@ -48,7 +48,10 @@ struct Verdict {
 std::optional<Verdict> judge(const Retention& retention, const Effect& add, const Holder& holder,
                              std::string_view event) {
   if (is_bound_to_signal(retention, add)) return std::nullopt;
+  // A signal by name only is one when its only event is listened for.
+  if (holder.kind == Holder::Kind::pooled && holder.is_convention && event != "abort") return std::nullopt;
   if ((add.once || has_once_option(retention, add)) && !may_never_fire(holder, event)) return std::nullopt;
+  if (holder.kind == Holder::Kind::pooled && retention.asks_about(add.at, add.receiver)) return std::nullopt;
   auto growth = retention.growth_of(add, holder);
   if (!growth) return std::nullopt;
   const auto removals = retention.removals_of(add);
@@ -67,8 +70,15 @@ std::optional<Verdict> judge(const Retention& retention, const Effect& add, cons
   return verdict;
 }
 
+/// `on(target, type, handler)`: a helper that adds for its caller; what is added is the caller's to remove.
+bool is_relay(const Retention& retention, const Effect& add) {
+  return retention.is_parameter(add.receiver, add.function) &&
+         retention.is_parameter(add.handler, add.function);
+}
+
 void check_listener(ProgramContext& context, const Effect& add) {
   const Retention& retention = context.retention;
+  if (is_relay(retention, add)) return;
   const Holder holder = retention.holder_of(add.receiver);
   const auto constant = retention.constant_text(add.event);
   const std::string event(constant.value_or(""));

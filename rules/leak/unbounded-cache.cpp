@@ -43,7 +43,8 @@ void check(ProgramContext& context) {
     const auto growth = retention.growth_of(add, holder);
     if (!growth || collections.is_trimmed(add) || collections.checks_size(add)) continue;
     Confidence confidence = growth->confidence;
-    if (collections.is_registration(add)) confidence = Confidence::low;
+    if (!collections.has_key_of_a_life(add)) confidence = std::min(confidence, Confidence::medium);
+    if (collections.is_registration(add) || collections.is_counter(add)) confidence = Confidence::low;
     if (holder.kind == Holder::Kind::instance && !collections.is_memo(add)) confidence = Confidence::low;
     report(context, add, holder, *growth, confidence);
   }

@@ -1,0 +1,38 @@
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include "program/program.h"
+#include "semantics/control_flow.h"
+#include "semantics/value_uses.h"
+
+namespace leaklint {
+
+/// Per-file indexes that only some files need, made when first asked for. Not for use by several threads at
+/// once.
+class CodeAnswers {
+ public:
+  explicit CodeAnswers(const Program& program) : program_(program), rows_(program.file_count()) {}
+
+  const ValueUses& uses(FileId file) const {
+    auto& row = rows_[file.raw].uses;
+    if (!row) row = std::make_unique<ValueUses>(program_.file(file).facts);
+    return *row;
+  }
+  const ControlFlow& control_flow(FileId file) const {
+    auto& row = rows_[file.raw].control_flow;
+    if (!row) row = std::make_unique<ControlFlow>(program_.file(file).facts);
+    return *row;
+  }
+
+ private:
+  struct Row {
+    std::unique_ptr<ValueUses> uses;
+    std::unique_ptr<ControlFlow> control_flow;
+  };
+  const Program& program_;
+  mutable std::vector<Row> rows_;
+};
+
+}  // namespace leaklint
