@@ -85,8 +85,7 @@ Collection collection_of_type(const Tree& tree, NodeId annotation) {
 
 /// The annotation that a declared name carries: of its parameter, or of its variable.
 NodeId annotation_of(const Tree& tree, const Scopes& scopes, BindingId binding) {
-  const NodeId declaration = scopes.bindings[binding].declaration;
-  const NodeId parent = tree.parent(declaration);
+  const NodeId parent = declaring_node(tree, scopes, binding);
   if (!parent) return {};
   const Kind kind = tree.kind(parent);
   if (kind != Kind::required_parameter && kind != Kind::optional_parameter &&
@@ -96,7 +95,7 @@ NodeId annotation_of(const Tree& tree, const Scopes& scopes, BindingId binding) 
 }
 
 bool is_rest_parameter(const Tree& tree, const Scopes& scopes, BindingId binding) {
-  const NodeId parent = tree.parent(scopes.bindings[binding].declaration);
+  const NodeId parent = declaring_node(tree, scopes, binding);
   return scopes.bindings[binding].kind == BindingKind::parameter && parent &&
          tree.kind(parent) == Kind::rest_pattern;
 }
@@ -175,7 +174,7 @@ NodeId member_of(const Tree& tree, NodeId body, std::string_view name) {
 /// The body of the class or interface that declares a name.
 NodeId body_of_declared(const Tree& tree, const Scopes& scopes, BindingId binding) {
   if (!binding) return {};
-  const NodeId owner = tree.parent(scopes.bindings[binding].declaration);
+  const NodeId owner = declaring_node(tree, scopes, binding);
   if (!owner) return {};
   const NodeId body = tree.child(owner, Field::body);
   const bool is_body =

@@ -71,6 +71,7 @@ std::optional<ImportedName> require_at(const Tree& tree, const Scopes& scopes, N
 std::optional<ImportedName> imported_name(const Tree& tree, const Scopes& scopes, BindingId binding) {
   if (!binding) return std::nullopt;
   const Binding& row = scopes.bindings[binding];
+  if (!row.declaration) return std::nullopt;
   if (row.kind == BindingKind::import) return import_at(tree, row.declaration);
   if (row.is_reassigned || row.kind > BindingKind::const_) return std::nullopt;
   return require_at(tree, scopes, row.declaration);

@@ -159,7 +159,7 @@ NodeId function_behind(const Tree& tree, const Scopes& scopes, NodeId expression
     if (tree.kind(expression) == Kind::identifier) {
       const BindingId binding = scopes.binding_at(expression);
       if (!binding || scopes.bindings[binding].is_reassigned) return {};
-      const NodeId owner = tree.parent(scopes.bindings[binding].declaration);
+      const NodeId owner = declaring_node(tree, scopes, binding);
       if (scopes.bindings[binding].kind == BindingKind::function) return owner;
       expression = initializer_of(tree, scopes, binding);
       continue;

@@ -276,9 +276,14 @@ bool is_unresolved_name(const Tree& tree, const Scopes& scopes, NodeId node, std
   return tree.kind(node) == Kind::identifier && tree.text(node) == name && !scopes.binding_at(node);
 }
 
+NodeId declaring_node(const Tree& tree, const Scopes& scopes, BindingId binding) {
+  const NodeId name = scopes.bindings[binding].declaration;
+  return name ? tree.parent(name) : NodeId();
+}
+
 NodeId initializer_of(const Tree& tree, const Scopes& scopes, BindingId binding) {
   if (!binding || scopes.bindings[binding].is_reassigned) return {};
-  const NodeId declarator = tree.parent(scopes.bindings[binding].declaration);
+  const NodeId declarator = declaring_node(tree, scopes, binding);
   if (!declarator || tree.kind(declarator) != Kind::variable_declarator) return {};
   if (tree.child(declarator, Field::name) != scopes.bindings[binding].declaration) return {};
   return tree.child(declarator, Field::value);

@@ -20,6 +20,10 @@ ValueType proven_type(const Tree& tree, const Scopes& scopes, NodeId expression)
 /// Whether the identifier is the language's global of that name: written so, and declared nowhere.
 bool is_unresolved_name(const Tree& tree, const Scopes& scopes, NodeId node, std::string_view name);
 
+/// What declares a binding: the declarator, parameter, function, class or pattern that its name stands in, or
+/// none for `arguments`, which nothing declares.
+NodeId declaring_node(const Tree& tree, const Scopes& scopes, BindingId binding);
+
 /// The initialiser of the `const` (or of a `let` or `var` that is never assigned again) that an identifier
 /// refers to, when the binding is one name with an initialiser of its own, or none.
 NodeId initializer_of(const Tree& tree, const Scopes& scopes, BindingId binding);

@@ -101,6 +101,12 @@ TEST(AsyncForeach, AResultThatIsUsedMayBeWaitedFor) {
   EXPECT_THAT(lint("wait([1].forEach(async () => {}));").findings(), SizeIs(1));
 }
 
+TEST(AsyncForeach, AsksNothingOfArgumentsWhichNothingDeclares) {
+  EXPECT_THAT(lint("function f() { arguments.forEach(arguments); _.each(arguments, arguments); }").findings(),
+              IsEmpty());
+  EXPECT_THAT(lint("function f() { arguments(1); arguments.x = arguments; }").findings(), IsEmpty());
+}
+
 TEST(AsyncForeach, NamesTheFunctionThatIsPassed) {
   EXPECT_THAT(lint("const save = async () => {}; list.forEach(save);").findings().at(0).message,
               HasSubstr("the async function `save`"));
