@@ -1,0 +1,70 @@
+// Applies every fix of every finding in corpus/: the text still parses, the finding is gone, and a second
+// round of safe fixes changes nothing.
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+#include <gtest/gtest.h>
+
+#include "lint/registry.h"
+#include "syntax/parse.h"
+#include "unit/rules/linted_source.h"
+
+namespace leaklint {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string read(const fs::path& path) {
+  std::ostringstream bytes;
+  bytes << std::ifstream(path, std::ios::binary).rdbuf();
+  return bytes.str();
+}
+
+fs::path corpus_folder() {
+  const char* source = std::getenv("LEAKLINT_SOURCE_DIRECTORY");
+  return fs::path(source ? source : ".") / "corpus";
+}
+
+void expect_resolved(std::string_view rule, const std::string& path, const LintedSource& before,
+                     const Fix& fix) {
+  const LintedSource after(rule, before.with(fix), path);
+  EXPECT_LE(after.damage(), before.damage()) << before.with(fix);
+  EXPECT_LT(after.findings().size(), before.findings().size()) << before.with(fix);
+}
+
+void expect_stable(std::string_view rule, const std::string& path, const LintedSource& before) {
+  const std::string once = before.with_safe_fixes();
+  const LintedSource after(rule, once, path);
+  EXPECT_LE(after.damage(), before.damage()) << once;
+  EXPECT_EQ(after.with_safe_fixes(), once);
+}
+
+class Fixes : public testing::TestWithParam<RegisteredRule> {};
+
+TEST_P(Fixes, ResolveTheirFindingAndParse) {
+  const fs::path folder = corpus_folder() / GetParam().id;
+  if (!fs::is_directory(folder)) return;
+  for (const auto& entry : fs::directory_iterator(folder)) {
+    const std::string path = entry.path().string();
+    if (!entry.is_regular_file() || !language_of(path)) continue;
+    SCOPED_TRACE(entry.path().filename().string());
+    const LintedSource before(GetParam().id, read(entry.path()), path);
+    for (const Finding& finding : before.findings())
+      for (const Fix& fix : finding.fixes) expect_resolved(GetParam().id, path, before, fix);
+    expect_stable(GetParam().id, path, before);
+  }
+}
+
+std::string test_name(const testing::TestParamInfo<RegisteredRule>& info) {
+  std::string name(info.param.id);
+  std::replace(name.begin(), name.end(), '-', '_');
+  return name;
+}
+
+INSTANTIATE_TEST_SUITE_P(Rules, Fixes, testing::ValuesIn(all_rules().begin(), all_rules().end()), test_name);
+
+}  // namespace
+}  // namespace leaklint
