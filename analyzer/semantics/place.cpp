@@ -172,7 +172,8 @@ class PlaceFinder {
   ValueId step_load(BindingId variable) {
     const ValueId store = uses_.only_store_of(variable);
     const PlacePath here(PlacePath::Root::variable, variable.raw);
-    if (!store) {
+    // What another function puts into a variable may come before or after this read.
+    if (!store || facts_.function_of(store) != facts_.variables[variable].function) {
       root_ = here;
       return {};
     }

@@ -56,6 +56,7 @@ TEST(Place, looks_through_variables_written_once) {
 
 TEST(Place, stops_at_variables_written_again) {
   EXPECT_EQ(probed("let x = process; x = other; probe(x.y);"), "x.y");
+  EXPECT_EQ(probed("let x; function f(o) { x = o.x; } probe(x.y);"), "x.y");
   EXPECT_EQ(probed("let x = this.a; function f() { x = 1; } probe(x);"), "x");
   EXPECT_EQ(probed("let a = b, b = a; probe(a.x);").substr(1), ".x");
 }
