@@ -24,6 +24,10 @@ void note_damage(const SourceText& source, const ParseResult& parsed, FileResult
 
 }  // namespace
 
+ModuleHints module_hints(std::string_view path, const std::optional<std::string>& package_type) {
+  return {extension_of(path), package_type ? *package_type : std::string_view(), package_type.has_value()};
+}
+
 FileResult analyze_file(FileInput input, Parser& parser, RuleTable rules) {
   FileResult result;
   result.counts.bytes = input.bytes.size();
@@ -40,10 +44,7 @@ FileResult analyze_file(FileInput input, Parser& parser, RuleTable rules) {
   note_damage(source, parsed, result);
 
   Names names;
-  const ModuleHints hints{extension_of(source.path()),
-                          input.package_type ? *input.package_type : std::string_view(),
-                          input.package_type.has_value()};
-  const Scopes scopes = bind(parsed.tree, hints, names);
+  const Scopes scopes = bind(parsed.tree, module_hints(source.path(), input.package_type), names);
 
   const std::vector<NodeRange> broken = broken_regions(parsed.tree);
   result.unread = spans_of(parsed.tree, broken);

@@ -12,6 +12,10 @@
 
 namespace leaklint {
 
+/// What binding a file needs to know besides its tree. `package_type` is the "type" of the nearest package.json, or
+/// nothing when there is none; it must outlive the result.
+ModuleHints module_hints(std::string_view path, const std::optional<std::string>& package_type);
+
 /// One file to be analysed.
 struct FileInput {
   std::string path;  ///< as it is displayed

@@ -13,6 +13,10 @@ using nlohmann::json;
 
 constexpr size_t deepest = 100;
 
+bool is_blank(char character) {
+  return character == ' ' || character == '\t' || character == '\n' || character == '\r';
+}
+
 /// Where a comment or a string that begins at `at` ends; `at` itself when neither begins there.
 size_t end_of_comment_or_string(std::string_view text, size_t at) {
   if (text.substr(at, 2) == "//") return std::min(text.find('\n', at), text.size());
@@ -50,23 +54,23 @@ size_t begin_of_token(std::string_view text, size_t end) {
 /// Blanks comments and the commas before a closing bracket; offsets stay as they are.
 std::string strict_json(std::string_view text) {
   std::string strict(text);
-  size_t comma = std::string::npos;
-  for (size_t at = 0; at < text.size();) {
+  char before = '{';  // the last character that was neither blank nor comment
+  size_t trailing_comma = std::string::npos;
+  for (size_t at = 0, end = 0; at < text.size(); at = end) {
     const char character = text[at];
-    const size_t end = end_of_comment_or_string(text, at);
+    end = end_of_comment_or_string(text, at);
     if (end > at && character == '/') {
       std::replace_if(
           strict.begin() + at, strict.begin() + end, [](char c) { return c != '\n'; }, ' ');
-      at = end;
       continue;
     }
-    const bool is_blank = character == ' ' || character == '\t' || character == '\n' || character == '\r';
-    if ((character == '}' || character == ']') && comma != std::string::npos) strict[comma] = ' ';
-    if (character == ',')
-      comma = at;
-    else if (!is_blank)
-      comma = std::string::npos;
-    at = std::max(end, at + 1);
+    end = std::max(end, at + 1);
+    if (is_blank(character)) continue;
+    const bool closes = character == '}' || character == ']';
+    if (closes && trailing_comma != std::string::npos) strict[trailing_comma] = ' ';
+    const bool follows_value = std::string_view("{[,:").find(before) == std::string_view::npos;
+    trailing_comma = character == ',' && follows_value ? at : std::string::npos;
+    before = character;
   }
   return strict;
 }
@@ -118,8 +122,7 @@ Result<bool> JsonText::locate() {
   bool expects_key = false;
   for (size_t at = 0; at < text_.size(); ++at) {
     const char character = text_[at];
-    if (character == ' ' || character == '\t' || character == '\n' || character == '\r' || character == ':')
-      continue;
+    if (is_blank(character) || character == ':') continue;
     if (character == ',') {
       levels.back().index += 1;
       expects_key = levels.back().is_object;

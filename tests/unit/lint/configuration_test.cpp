@@ -104,6 +104,9 @@ TEST(Configuration, TextThatIsNotJsonIsSaidWhereItBreaks) {
   EXPECT_EQ(error_of("{\n  \"preset\" \"all\"\n}"),
             "leaklint.json:2:12: not valid JSON: unexpected string literal; expected ':'");
   EXPECT_EQ(error_of("{\"preset\": tru}"), "leaklint.json:1:15: not valid JSON: invalid literal");
+  EXPECT_EQ(error_of("{,}"), "leaklint.json:1:2: not valid JSON: unexpected ','; expected string literal");
+  EXPECT_EQ(error_of("{\"include\": [\"a\",,]}"),
+            "leaklint.json:1:18: not valid JSON: unexpected ','; expected '[', '{', or a literal");
   EXPECT_EQ(error_of("{\"rules\": {"),
             "leaklint.json:1:12: not valid JSON: unexpected end of input; expected string literal");
   EXPECT_EQ(error_of("{\"rules\": {}, \"rules\": {}}"), "leaklint.json:1:15: the key 'rules' is given twice");
