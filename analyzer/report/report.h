@@ -19,6 +19,7 @@ struct FileProblem {
   std::string path;
   std::string message;
   Severity severity = Severity::warning;
+  std::optional<LineColumn> position{};  ///< where in the file, if it is about one place
 };
 
 struct ReportStatistics {

@@ -110,7 +110,11 @@ class TextReport {
   }
 
   void write_problem(const FileProblem& problem) {
-    if (!problem.path.empty()) out_ += painted(Style::bold, visible(problem.path)) + "  ";
+    std::string place = visible(problem.path);
+    if (const auto& at = problem.position) {
+      place += ":" + std::to_string(at->line) + ":" + std::to_string(at->column);
+    }
+    if (!place.empty()) out_ += painted(Style::bold, place) + "  ";
     out_ += painted(style_of(problem.severity), severity_word(problem.severity));
     out_ += "  " + visible(problem.message) + "\n";
   }
