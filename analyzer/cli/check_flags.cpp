@@ -1,0 +1,176 @@
+#include "cli/check_flags.h"
+
+#include <array>
+#include <charconv>
+
+#include <CLI/CLI.hpp>
+
+#include "driver/parallel.h"
+#include "driver/settings_lookup.h"
+#include "lint/words.h"
+
+namespace leaklint {
+namespace {
+
+constexpr std::array<std::string_view, 4> formats = {"text", "json", "sarif", "github"};
+constexpr std::array<std::string_view, 3> colors = {"auto", "always", "never"};
+constexpr std::array<std::string_view, 4> fail_words = {"error", "warning", "note", "never"};
+constexpr int most_threads = 1024;
+constexpr int most_warnings = 1'000'000;
+
+/// "unknown format 'srif', did you mean 'sarif'?"
+Error unknown(const std::string& what, const std::string& word, std::span<const std::string_view> words) {
+  std::string hint = did_you_mean(word, words);
+  if (hint.empty()) {
+    for (const std::string_view one : words)
+      hint += (hint.empty() ? "; it is one of: " : ", ") + std::string(one);
+  }
+  return Error{"unknown " + what + " '" + word + "'" + hint};
+}
+
+template <class Enum, size_t count>
+std::optional<Error> read_choice(const std::string& what, const std::string& word,
+                                 const std::array<std::string_view, count>& words, Enum& value) {
+  for (size_t index = 0; index < count; ++index) {
+    if (words[index] != word) continue;
+    value = static_cast<Enum>(index);
+    return std::nullopt;
+  }
+  return unknown(what, word, words);
+}
+
+/// "ID" or "ID=severity".
+std::optional<Error> read_rule_flag(const std::string& text, RuleTable rules,
+                                    std::vector<RuleChange>& changes) {
+  const std::string id = text.substr(0, text.find('='));
+  const auto rule = find_rule(rules, id);
+  if (!rule) return Error{unknown_rule(rules, id)};
+  RuleChange& change = changes.emplace_back(RuleChange{*rule, std::nullopt, {}});
+  if (id.size() == text.size()) return std::nullopt;
+  const std::string word = text.substr(id.size() + 1);
+  change.severity = parse_severity(word);
+  if (!change.severity) return unknown("severity", word, severity_words());
+  return std::nullopt;
+}
+
+std::optional<Error> read_settings(const CheckFlags& flags, RuleTable rules, Settings& settings) {
+  if (!flags.preset.empty()) {
+    settings.preset = parse_preset(flags.preset);
+    if (!settings.preset) return unknown("preset", flags.preset, preset_words());
+  }
+  if (!flags.confidence.empty()) {
+    settings.confidence = parse_confidence(flags.confidence);
+    if (!settings.confidence) return unknown("confidence", flags.confidence, confidence_words());
+  }
+  for (const std::string& rule : flags.rules) {
+    if (auto error = read_rule_flag(rule, rules, settings.rules)) return error;
+  }
+  return std::nullopt;
+}
+
+std::optional<Error> contradiction(const CheckFlags& flags) {
+  const bool reads_standard_input = !flags.standard_input_name.empty();
+  if (reads_standard_input && !flags.paths.empty()) return Error{"--stdin-filename takes no paths"};
+  if (reads_standard_input && flags.fixes && !flags.dry_run) {
+    return Error{"--fix cannot write to standard input; use --fix --dry-run to see the difference"};
+  }
+  if (flags.dry_run && !flags.fixes) return Error{"--dry-run goes with --fix"};
+  return std::nullopt;
+}
+
+/// Leaves `number` as it is when the option was not given.
+template <class Number>
+std::optional<Error> read_number(const std::string& option, const std::string& text, int least, int most,
+                                 Number& number) {
+  if (text.empty()) return std::nullopt;
+  int value = 0;
+  const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), value);
+  const bool is_number = problem == std::errc() && end == text.data() + text.size();
+  if (!is_number || value < least || value > most) {
+    return Error{option + " is a number from " + std::to_string(least) + " to " + std::to_string(most)};
+  }
+  number = static_cast<Number>(value);
+  return std::nullopt;
+}
+
+void declare_what_to_check(CLI::App& command, CheckFlags& flags) {
+  command.add_option("PATH", flags.paths, "Files and folders; the working folder when none is named")
+      ->type_name("");
+  command
+      .add_option("--stdin-filename", flags.standard_input_name,
+                  "Check standard input as if it were this file")
+      ->type_name("NAME");
+  command.add_option("--config", flags.configuration, "Use this file instead of the nearest leaklint.json")
+      ->type_name("FILE");
+  command.add_option("--preset", flags.preset, "recommended, leaks, strict or all")->type_name("NAME");
+  command
+      .add_option("--rule", flags.rules,
+                  "Turn one rule on, or set it to error, warn, note or off; repeatable")
+      ->type_name("ID[=SEVERITY]")
+      ->allow_extra_args(false);
+  command
+      .add_option("--confidence", flags.confidence,
+                  "Report findings from this confidence on: high, medium (default) or low")
+      ->type_name("LEVEL");
+  command.add_flag("--no-ignore", flags.no_ignore,
+                   "Read ignored, minified and declaration files, and node_modules");
+}
+
+void declare_what_to_say(CLI::App& command, CheckFlags& flags) {
+  command.add_option("--format", flags.format, "text (default), json, sarif or github")->type_name("FORMAT");
+  command.add_option("--output", flags.output, "Write the report to a file, whole or not at all")
+      ->type_name("FILE");
+  command
+      .add_option("--fail-on", flags.fail_on,
+                  "Exit with 1 from this severity on: error, warning (default), note or never")
+      ->type_name("SEVERITY");
+  command.add_option("--max-warnings", flags.max_warnings, "Exit with 1 only above so many warnings")
+      ->type_name("N");
+  command.add_flag("--quiet", flags.quiet, "Report errors only");
+  command.add_option("--color", flags.color, "auto (default), always or never; NO_COLOR is honoured")
+      ->type_name("WHEN");
+  command.add_flag("--stats", flags.stats, "Say what was read and how long it took");
+  command.add_flag("--sarif-suppressed", flags.sarif_suppressed,
+                   "Put suppressed findings into SARIF as well");
+}
+
+void declare_how_to_work(CLI::App& command, CheckFlags& flags) {
+  command.add_flag("--fix", flags.fixes, "Apply the fixes that keep behaviour, then report what is left");
+  command.add_flag("--dry-run", flags.dry_run, "With --fix: print the difference and write nothing");
+  command.add_option("--threads", flags.threads, "How many threads to use; all that there are by default")
+      ->type_name("N");
+  command.add_flag("--no-cache", flags.no_cache, "Neither read nor write a cache");
+}
+
+}  // namespace
+
+void declare_check_flags(CLI::App& command, CheckFlags& flags) {
+  declare_what_to_check(command, flags);
+  declare_what_to_say(command, flags);
+  declare_how_to_work(command, flags);
+}
+
+Result<CheckPlan> understand(CheckFlags flags, RuleTable rules) {
+  if (auto error = contradiction(flags)) return *error;
+  CheckPlan plan;
+  if (auto error = read_choice("format", flags.format, formats, plan.format)) return *error;
+  if (auto error = read_choice("color", flags.color, colors, plan.color)) return *error;
+  const auto fail_on = flags.fail_on == "never" ? Severity::off : parse_severity(flags.fail_on);
+  if (!fail_on || flags.fail_on == "off") return unknown("severity", flags.fail_on, fail_words);
+  plan.fail_on = *fail_on;
+  if (auto error = read_settings(flags, rules, plan.settings)) return *error;
+  if (!flags.configuration.empty()) {
+    auto configuration = read_configuration(flags.configuration, rules);
+    if (!configuration) return configuration.error();
+    plan.configuration = std::move(*configuration);
+  }
+  plan.threads = default_thread_count();
+  if (auto error = read_number("--threads", flags.threads, 1, most_threads, plan.threads)) return *error;
+  if (auto error = read_number("--max-warnings", flags.max_warnings, 0, most_warnings, plan.max_warnings)) {
+    return *error;
+  }
+  plan.flags = std::move(flags);
+  return plan;
+}
+
+}  // namespace leaklint

@@ -1,0 +1,108 @@
+#include <functional>
+#include <memory>
+
+#include "base/read_file.h"
+#include "cli/commands.h"
+#include "driver/configured_files.h"
+#include "lint/file_stage.h"
+#include "semantics/dump_facts.h"
+#include "semantics/dump_scopes.h"
+#include "syntax/dump_tree.h"
+
+namespace leaklint {
+namespace {
+
+/// One file, as far as the stages that look at one file alone take it.
+struct ParsedFile {
+  SourceText source;
+  std::string blanked;
+  ParseResult parsed;
+  std::optional<std::string> package_type;
+
+  ModuleHints hints() const { return module_hints(source.path(), package_type); }
+};
+
+using Print = std::function<std::string(const ParsedFile& file)>;
+
+int fail(const Error& error) {
+  complain(error.text);
+  return exit_error;
+}
+
+int dump_file(const std::string& path, const Print& print) {
+  auto bytes = read_file(path);
+  if (!bytes) return fail(bytes.error());
+  auto source = SourceText::from_bytes(path, std::move(*bytes));
+  if (!source) return fail(source.error());
+  const auto situation = SettingsLookup(all_rules(), {}, std::nullopt).find(path);
+  if (!situation) return fail(situation.error());
+  ParsedFile file{std::move(*source), {}, {}, situation->package_type};
+  file.parsed = Parser().parse(path, file.source.text(), file.blanked);
+  return write_to_standard_output(print(file)) ? exit_clean : exit_error;
+}
+
+std::string print_tree(const ParsedFile& file) {
+  return dump_tree(file.source, file.parsed.tree);
+}
+
+std::string print_scopes(const ParsedFile& file, bool as_json) {
+  Names names;
+  const Scopes scopes = bind(file.parsed.tree, file.hints(), names);
+  return (as_json ? dump_scopes_as_json : dump_scopes)(file.source, file.parsed.tree, scopes, names);
+}
+
+std::string print_facts(const ParsedFile& file) {
+  Names names;
+  const Scopes scopes = bind(file.parsed.tree, file.hints(), names);
+  return dump_facts(make_facts(file.parsed.tree, scopes, std::move(names)));
+}
+
+int dump_files(std::vector<std::string> paths, bool no_ignore) {
+  if (paths.empty()) paths = {"."};
+  SettingsLookup lookup(all_rules(), {}, std::nullopt);
+  const auto found = discover_configured(paths, no_ignore, lookup);
+  if (!found) return fail(found.error());
+  std::string list;
+  for (const DiscoveredFile& file : found->files) list += file.path + "\n";
+  for (const Problem& problem : found->problems) complain(problem.path + ": " + problem.message);
+  if (!write_to_standard_output(list)) return exit_error;
+  return found->problems.empty() ? exit_clean : exit_error;
+}
+
+CLI::App* add_stage(CLI::App& dump, const std::string& name, const std::string& description,
+                    const std::shared_ptr<std::string>& path) {
+  CLI::App* stage = dump.add_subcommand(name, description);
+  stage->add_option("FILE", *path, "The file to read")->required()->type_name("");
+  return stage;
+}
+
+}  // namespace
+
+void add_dump_command(CLI::App& app, int& exit_code) {
+  CLI::App* dump = app.add_subcommand("dump", "Show what a stage of the analysis makes of a file");
+  dump->require_subcommand(1);
+
+  const auto paths = std::make_shared<std::vector<std::string>>();
+  const auto no_ignore = std::make_shared<bool>(false);
+  CLI::App* files = dump->add_subcommand("files", "The files that would be checked");
+  files->add_option("PATH", *paths, "Files and folders; the working folder when none is named")
+      ->type_name("");
+  files->add_flag("--no-ignore", *no_ignore, "Ignored, minified and declaration files too");
+  files->callback([=, &exit_code] { exit_code = dump_files(*paths, *no_ignore); });
+
+  const auto path = std::make_shared<std::string>();
+  add_stage(*dump, "tree", "The syntax tree", path)->callback([=, &exit_code] {
+    exit_code = dump_file(*path, print_tree);
+  });
+  const auto as_json = std::make_shared<bool>(false);
+  CLI::App* scopes = add_stage(*dump, "scopes", "Scopes, the names they declare, and uses", path);
+  scopes->add_flag("--json", *as_json, "For programs");
+  scopes->callback([=, &exit_code] {
+    exit_code = dump_file(*path, [as_json](const ParsedFile& file) { return print_scopes(file, *as_json); });
+  });
+  add_stage(*dump, "facts", "Functions, their captures and instructions", path)->callback([=, &exit_code] {
+    exit_code = dump_file(*path, print_facts);
+  });
+}
+
+}  // namespace leaklint
