@@ -4,27 +4,11 @@
 #include <string>
 #include <vector>
 
-#include "base/file_id.h"
-#include "base/span.h"
+#include "base/evidence.h"
 
 namespace leaklint {
 
 enum class Severity : uint8_t { off, note, warning, error };
-enum class Confidence : uint8_t { low, medium, high };
-
-/// A range of text in one file of the program.
-struct Place {
-  FileId file;
-  Span span;
-  friend auto operator<=>(const Place&, const Place&) = default;
-};
-
-/// One link of a chain that a finding shows: "process", "_events.uncaughtException", "closure (log.js:12)",
-/// "req".
-struct PathStep {
-  std::string text;
-  Place place;  ///< none (no file) where the step has no source, as `process` itself
-};
 
 /// One labelled line under a finding: what retains it, what makes it grow, which release is missing, what to
 /// do.

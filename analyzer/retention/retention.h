@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "lint/finding.h"
+#include "base/evidence.h"
 #include "program/code_answers.h"
 #include "retention/effects.h"
 
