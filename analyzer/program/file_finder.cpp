@@ -46,7 +46,11 @@ FileId FileFinder::find_source(std::string_view path, bool from_typescript) {
 
 FileId FileFinder::main_of(const Package& package, bool from_typescript) {
   const PackageJson& json = package.json;
-  // Node asks `main` alone. The others tell where the source is of a `main` that is only there after a build.
+  // Node asks `main` and for index.js alone. The others tell where the source is of a `main` that is only
+  // there after a build.
+  if (json.main.empty()) {
+    if (const FileId file = files_.find_index(json.folder, from_typescript)) return file;
+  }
   for (const std::string* entry : {&json.main, &json.source, &json.module, &json.browser, &json.types}) {
     if (entry->empty()) continue;
     const std::string path = join_path(json.folder, *entry);

@@ -3,6 +3,7 @@
 #include <string>
 #include <unordered_map>
 
+#include "program/module_resolver.h"
 #include "program/program.h"
 
 namespace leaklint {
@@ -12,7 +13,9 @@ struct ModuleTarget {
   enum class Kind : uint8_t { missing, file, library };
   Kind kind = Kind::missing;
   FileId file;
-  std::string library;  ///< package or builtin name, as models name it ("fs", "fs/promises", "express")
+  /// Package or builtin name, as models name it ("fs", "fs/promises", "express"); also of an analysed file
+  /// that the specifier reaches by its package's name.
+  std::string library;
 };
 
 /// The answers of module resolution for every specifier that the program's files name, computed once.
@@ -28,5 +31,9 @@ struct ModuleLinks {
     return found == row.end() ? nullptr : &found->second;
   }
 };
+
+/// Resolves every module name in imports, re-exports, `require("…")` and `import("…")`. The resolver's paths
+/// are those of the program's files, in their order.
+ModuleLinks link_modules(const Program& program, ModuleResolver& resolver);
 
 }  // namespace leaklint

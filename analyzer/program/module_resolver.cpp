@@ -202,6 +202,8 @@ ResolvedModule ModuleResolver::resolve_package(const Site& site, std::string_vie
   // "punycode/" is how to name a package that a module of Node hides.
   if (module.subpath.ends_with('/')) module.subpath.pop_back();
   if (const Package* package = analysed_package(site, path.name)) {
+    if (specifier.ends_with('/') && package->json.exports()) module.kind = Kind::missing;
+    if (module.kind == Kind::missing) return module;
     const auto exported = finder_.find_exported(*package, module.subpath, site.is_import, site.is_typescript);
     module.file = exported.file;
     if (exported.file) module.kind = Kind::file;

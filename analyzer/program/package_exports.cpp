@@ -37,7 +37,8 @@ struct TargetChoice {
   bool may_be_package;
 
   bool holds(std::string_view condition) const {
-    return condition == "default" || condition == "node" || condition == (is_import ? "import" : "require");
+    return condition == "default" || condition == "node" || condition == "module-sync" ||
+           condition == (is_import ? "import" : "require");
   }
 
   /// The first target whose conditions hold. Values stand in the order in which they are tried, so a walk

@@ -17,7 +17,8 @@ struct PackageTargets {
   std::vector<std::string> all;
 };
 
-/// `subpath` is "." or "./sub/path". Conditions are "node", "import" or "require", and "default".
+/// `subpath` is "." or "./sub/path". Conditions are those of Node: "node", "module-sync",
+/// "import" or "require", and "default".
 PackageTargets find_export(const PackageJson& package, std::string_view subpath, bool is_import);
 /// `specifier` begins with '#'.
 PackageTargets find_import(const PackageJson& package, std::string_view specifier, bool is_import);

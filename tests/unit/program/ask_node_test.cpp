@@ -1,0 +1,106 @@
+// Resolves the module names in a hundred published packages, and compares with what Node finds.
+
+#include <algorithm>
+#include <cstdio>
+#include <cstdlib>
+#include <filesystem>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include <gtest/gtest.h>
+
+#include "program/module_resolver.h"
+
+namespace leaklint {
+namespace {
+
+std::vector<std::string> lines_of(const std::string& command) {
+  std::vector<std::string> lines(1);
+  FILE* pipe = ::popen(command.c_str(), "r");
+  for (int character = std::fgetc(pipe); character != EOF; character = std::fgetc(pipe)) {
+    if (character == '\n') {
+      lines.emplace_back();
+    } else {
+      lines.back().push_back(static_cast<char>(character));
+    }
+  }
+  lines.pop_back();
+  EXPECT_EQ(::pclose(pipe), 0) << command;
+  return lines;
+}
+
+std::vector<std::string> fields_of(const std::string& line) {
+  std::vector<std::string> fields;
+  for (size_t at = 0; at <= line.size();) {
+    const size_t end = std::min(line.find('\t', at), line.size());
+    fields.push_back(line.substr(at, end - at));
+    at = end + 1;
+  }
+  return fields;
+}
+
+class AnsweredByNode {
+ public:
+  explicit AnsweredByNode(const std::string& root) {
+    const std::string script = root + "/tests/resolution/ask_node.mjs";
+    const std::string options = " --no-deprecation --no-warnings --experimental-import-meta-resolve '";
+    for (const std::string& line :
+         lines_of("node" + options + script + "' '" + root + "/tests/node_modules'")) {
+      std::vector<std::string> fields = fields_of(line);
+      if (fields[0] == "file") {
+        ids_.emplace(fields[1], FileId(static_cast<uint32_t>(paths_.size())));
+        paths_.push_back(fields[1]);
+      } else {
+        questions_.push_back(std::move(fields));
+      }
+    }
+  }
+
+  const std::vector<std::string>& paths() const { return paths_; }
+  const std::vector<std::vector<std::string>>& questions() const { return questions_; }
+  FileId file(const std::string& path) const {
+    const auto found = ids_.find(path);
+    return found == ids_.end() ? FileId() : found->second;
+  }
+
+  /// Is our answer Node's, as far as analysed files are concerned?
+  bool agrees(const ResolvedModule& ours, const std::vector<std::string>& question) const {
+    const std::string &specifier = question[2], &nodes = question[3];
+    if (nodes == "builtin") return ours.kind == ResolvedModule::Kind::builtin;
+    if (const FileId expected = file(nodes)) return ours.file == expected;
+    if (!ours.file) return true;
+    // Node wants the whole name of a file in an `import`; compilers and bundlers do not, nor do we.
+    const bool is_path = specifier.starts_with('.') || specifier.starts_with('/');
+    return question[0] == "import" && is_path && nodes == "nothing";
+  }
+
+ private:
+  std::vector<std::string> paths_;
+  std::unordered_map<std::string, FileId> ids_;
+  std::vector<std::vector<std::string>> questions_;
+};
+
+TEST(ModuleResolver, AgreesWithNodeOnPublishedPackages) {
+  const char* root = std::getenv("LEAKLINT_SOURCE_DIRECTORY");
+  if (root == nullptr || !std::filesystem::exists(std::string(root) + "/tests/node_modules")) {
+    GTEST_SKIP() << "needs the packages of tests/";
+  }
+  const AnsweredByNode answers(root);
+  ModuleResolver resolver(answers.paths(), disk());
+  size_t files_found = 0;
+  for (const auto& question : answers.questions()) {
+    const bool is_import = question[0] == "import";
+    const ResolvedModule ours = resolver.resolve(answers.file(question[1]), question[2], is_import);
+    files_found += ours.file ? 1 : 0;
+    EXPECT_TRUE(answers.agrees(ours, question))
+        << question[0] << " '" << question[2] << "' in " << question[1] << "\n  Node: " << question[3]
+        << "\n  ours: " << (ours.file ? answers.paths()[ours.file.raw] : "no analysed file");
+  }
+  EXPECT_GT(files_found, 5000u);
+  for (const FileProblem& problem : resolver.problems())
+    ADD_FAILURE() << problem.path << ": " << problem.message;
+}
+
+}  // namespace
+}  // namespace leaklint
