@@ -20,8 +20,8 @@ constexpr IterationMethod methods[] = {
     {"findIndex", Outcome::tested, "the first element is found"},
     {"findLast", Outcome::tested, "the last element is found"},
     {"findLastIndex", Outcome::tested, "the last element is found"},
-    {"sort", Outcome::ordered},
-    {"toSorted", Outcome::ordered},
+    {"sort", Outcome::compared, "the order means nothing"},
+    {"toSorted", Outcome::compared, "the order means nothing"},
     {"reduce", Outcome::folded},
     {"reduceRight", Outcome::folded},
     {"map", Outcome::collected},
@@ -40,15 +40,15 @@ constexpr IterationMethod library_methods[] = {
     {"remove", Outcome::tested, "every element is removed"},
     {"pickBy", Outcome::tested, "every property is kept"},
     {"omitBy", Outcome::tested, "every property is dropped"},
-    {"sortBy", Outcome::ordered},
-    {"orderBy", Outcome::ordered},
-    {"groupBy", Outcome::ordered},
-    {"keyBy", Outcome::ordered},
-    {"countBy", Outcome::ordered},
-    {"uniqBy", Outcome::ordered},
-    {"minBy", Outcome::ordered},
-    {"maxBy", Outcome::ordered},
-    {"sumBy", Outcome::ordered},
+    {"sortBy", Outcome::compared, "the order means nothing"},
+    {"orderBy", Outcome::compared, "the order means nothing"},
+    {"groupBy", Outcome::compared, "all elements fall under one key"},
+    {"keyBy", Outcome::compared, "all elements fall under one key"},
+    {"countBy", Outcome::compared, "all elements fall under one key"},
+    {"uniqBy", Outcome::compared, "no two elements count as equal"},
+    {"minBy", Outcome::compared, "the choice means nothing"},
+    {"maxBy", Outcome::compared, "the choice means nothing"},
+    {"sumBy", Outcome::compared, "the sum means nothing"},
 };
 
 template <class Methods>
@@ -106,11 +106,19 @@ const IterationMethod* find_library_method(std::string_view name) {
   return method ? method : find_method(methods, name);
 }
 
-/// `$('a').each(…)` of jQuery and cheerio.
+bool is_jquery_name(const Tree& tree, NodeId expression) {
+  return tree.text(expression) == "$" || tree.text(expression) == "jQuery";
+}
+
+/// `$('a').first().each(…)` of jQuery and cheerio: whether the chain starts with a selection.
 bool is_selection(const Tree& tree, NodeId expression) {
-  if (tree.kind(expression) != Kind::call_expression) return false;
-  const NodeId callee = tree.child(expression, Field::function);
-  return callee && (tree.text(callee) == "$" || tree.text(callee) == "jQuery");
+  while (expression && tree.kind(expression) == Kind::call_expression) {
+    const NodeId callee = tree.child(expression, Field::function);
+    if (!callee) return false;
+    if (is_jquery_name(tree, callee)) return true;
+    expression = tree.child(callee, Field::object);
+  }
+  return false;
 }
 
 /// `list.forEach(…)`, `_.forEach(list, …)` and `_(list).forEach(…)`.
@@ -130,9 +138,10 @@ void find_member_method(const Tree& tree, const Scopes& scopes, NodeId callee, I
     if (!is_chain) call.collection = argument(tree, call.call, 0);
     return;
   }
-  call.method = find_method(methods, name);
-  if (name == "each" && is_selection(tree, object)) call.method = find_method(library_methods, name);
-  call.argument = argument(tree, call.call, 0);
+  const bool is_static_each = name == "each" && is_jquery_name(tree, object);  // `$.each(list, …)`
+  const bool is_each = is_static_each || (name == "each" && is_selection(tree, object));
+  call.method = is_each ? find_method(library_methods, name) : find_method(methods, name);
+  call.argument = argument(tree, call.call, is_static_each ? 1 : 0);
 }
 
 /// `forEach(list, …)` as lodash exports it.

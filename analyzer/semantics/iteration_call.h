@@ -12,7 +12,7 @@ namespace leaklint {
 enum class Outcome : uint8_t {
   dropped,    ///< `forEach`
   tested,     ///< `filter`, `some`: takes them for true or false
-  ordered,    ///< `sort`, `groupBy`: compares by them
+  compared,   ///< `sort`, `groupBy`
   folded,     ///< `reduce`: hands each to the next call
   collected,  ///< `map`
 };
@@ -20,8 +20,9 @@ enum class Outcome : uint8_t {
 struct IterationMethod {
   std::string_view name;
   Outcome outcome;
-  std::string_view
-      effect_of_truth{};  ///< of `tested`: what comes of a function whose results all count as true
+  /// What comes of results that are all promises, which count as true and have no order: "every element is
+  /// kept".
+  std::string_view effect_of_promises{};
 };
 
 /// Whether lodash or underscore iterates, which take the collection first and wait for nothing.

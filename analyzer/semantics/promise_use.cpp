@@ -83,7 +83,7 @@ NodeId value_use_of_parameter(const Tree& tree, const Scopes& scopes, NodeId par
 bool callback_takes_values(const Tree& tree, const Scopes& scopes, NodeId call,
                            const IterationMethod& method) {
   const NodeId callback = without_types(tree, argument(tree, call, 0));
-  if (!callback) return method.outcome == Outcome::ordered;
+  if (!callback) return method.outcome == Outcome::compared;
   if (method.outcome == Outcome::tested && is_unresolved_name(tree, scopes, callback, "Boolean")) return true;
   if (!is_function_with_body(tree.kind(callback)) || is_async_function(tree, callback)) return false;
   const NodeId parameter = parameter_at(tree, callback, method.outcome == Outcome::folded ? 1 : 0);

@@ -5,3 +5,7 @@ exports.load = (html) => {
     await fetch($(link).attr('href'));
   });
 };
+exports.loadFirst = ($) => {
+  $('a').first().each(async (index, link) => fetch(link.href)); // leak: async-foreach
+  $.each([1, 2], async (index, id) => fetch(`/${id}`)); // leak: async-foreach
+};

@@ -81,36 +81,78 @@ NodeId statement_of(const Tree& tree, NodeId call) {
   return tree.kind(parent) == Kind::expression_statement ? parent : NodeId();
 }
 
+/// Calls `take` with each name that a parameter declares.
+template <class Take>
+void for_each_name(const FileContext& context, NodeId parameter, Take take) {
+  const Tree& tree = context.tree;
+  for (uint32_t raw = parameter.raw; raw < tree.end(parameter); ++raw) {
+    const BindingId binding = context.scopes.binding_at(NodeId(raw));
+    if (binding && context.scopes.bindings[binding].declaration == NodeId(raw)) take(binding);
+  }
+}
+
+/// Whether the collection's text would mean another variable inside the loop: `x.items.forEach(x => …)`.
+bool is_shadowed(const FileContext& context, NodeId parameter, NodeId collection) {
+  const Tree& tree = context.tree;
+  bool is_found = false;
+  for_each_name(context, parameter, [&](BindingId binding) {
+    for (uint32_t raw = collection.raw; raw < tree.end(collection); ++raw)
+      is_found |= tree.kind(NodeId(raw)) == Kind::identifier &&
+                  tree.text(NodeId(raw)) == context.names.text(context.scopes.bindings[binding].name);
+  });
+  return is_found;
+}
+
+/// Whether a callback can be written as the body of a loop over what it is called for. A comment in its head
+/// would be lost.
+bool can_be_a_loop(const FileContext& context, const AsyncIteration& call, NodeId callback,
+                   NodeId parameter) {
+  const Tree& tree = context.tree;
+  const Kind kind = tree.kind(callback);
+  if (callback != call.function || (kind != Kind::arrow_function && kind != Kind::function_expression))
+    return false;
+  if (!parameter || parameter_at(tree, callback, 1) || tree.child(callback, Field::name)) return false;
+  const Kind shape = tree.kind(parameter);
+  if (shape != Kind::identifier && shape != Kind::object_pattern && shape != Kind::array_pattern)
+    return false;
+  for (uint32_t raw = callback.raw; NodeId(raw) != tree.child(callback, Field::body); ++raw)
+    if (tree.kind(NodeId(raw)) == Kind::comment) return false;
+  return !is_shadowed(context, parameter, call.collection) &&
+         collection_of(tree, context.scopes, call.collection) != Collection::map;
+}
+
 /// `for (const x of list) {…}` in place of `list.forEach(async x => {…})`.
 std::optional<Fix> loop_instead(const FileContext& context, const AsyncIteration& call, NodeId statement) {
   const Tree& tree = context.tree;
   const NodeId callback = without_parentheses(tree, call.argument),
                parameter = parameter_at(tree, callback, 0);
-  const Kind kind = tree.kind(callback);
-  if (callback != call.function || (kind != Kind::arrow_function && kind != Kind::function_expression))
-    return std::nullopt;
-  if (!parameter || parameter_at(tree, callback, 1) || tree.child(callback, Field::name)) return std::nullopt;
-  const Kind shape = tree.kind(parameter);
-  if (shape != Kind::identifier && shape != Kind::object_pattern && shape != Kind::array_pattern)
-    return std::nullopt;
-  const NodeId body = tree.child(callback, Field::body);
+  if (!can_be_a_loop(context, call, callback, parameter)) return std::nullopt;
   const BodyScan scan = scan_body(tree, callback);
-  if (!scan.can_move || collection_of(tree, context.scopes, call.collection) == Collection::map)
-    return std::nullopt;
-  const BindingId binding = shape == Kind::identifier ? context.scopes.binding_at(parameter) : BindingId();
-  const bool is_const = binding && !context.scopes.bindings[binding].is_reassigned;
-  const Span whole = tree.span(statement), inner = tree.span(body);
-  std::string head = "for (" + std::string(is_const ? "const " : "let ") + std::string(tree.text(parameter)) +
+  if (!scan.can_move) return std::nullopt;
+
+  bool is_const = true;
+  for_each_name(context, parameter,
+                [&](BindingId binding) { is_const &= !context.scopes.bindings[binding].is_reassigned; });
+  std::string head = std::string(is_const ? "for (const " : "for (let ") + std::string(tree.text(parameter)) +
                      " of " + std::string(tree.text(call.collection)) + ") ";
-  const bool is_block = tree.kind(body) == Kind::statement_block;
-  const bool is_call = tree.kind(body) == Kind::call_expression;
-  if (!is_block && tree.kind(body) != Kind::await_expression) head += is_call ? "await " : "await (";
+  std::string tail;
+  const NodeId body = tree.child(callback, Field::body);
+  if (tree.kind(body) == Kind::await_expression) {
+    tail = ";";
+  } else if (tree.kind(body) == Kind::call_expression) {
+    head += "await ";
+    tail = ";";
+  } else if (tree.kind(body) != Kind::statement_block) {
+    head += "await (";
+    tail = ");";
+  }
+  const Span whole = tree.span(statement), inner = tree.span(body);
   Fix fix{.description = "Loop with `for…of`, one element after the other", .is_safe = false, .edits = {}};
   fix.edits.push_back({{whole.begin, inner.begin}, head});
+  constexpr uint32_t keyword_length = 6;  // of `return`
   for (NodeId node : scan.returns)
-    fix.edits.push_back({{tree.span(node).begin, tree.span(node).begin + 6}, "continue"});
-  const bool is_closed = !is_block && tree.kind(body) != Kind::await_expression && !is_call;
-  fix.edits.push_back({{inner.end, whole.end}, is_block ? "" : is_closed ? ");" : ";"});
+    fix.edits.push_back({{tree.span(node).begin, tree.span(node).begin + keyword_length}, "continue"});
+  fix.edits.push_back({{inner.end, whole.end}, tail});
   return fix;
 }
 
@@ -141,7 +183,7 @@ void add_fixes(const FileContext& context, const AsyncIteration& call, Finding& 
 
 std::string callback_words(const FileContext& context, const AsyncIteration& call) {
   const NodeId written = without_types(context.tree, call.argument);
-  if (written == call.function) return "its async callback";
+  if (context.tree.contains(written, call.function)) return "its async callback";
   return "the async function `" + std::string(context.tree.text(written)) + "`";
 }
 
@@ -152,21 +194,21 @@ std::string message_of(const FileContext& context, const AsyncIteration& call, N
     case Outcome::dropped:
       return method + " drops the promise of " + callback +
              ", so nobody waits for the work or sees it fail. Loop with `for…of` and `await`, or await "
-             "`Promise.all` "
-             "over `map`.";
+             "`Promise.all` over `map`.";
     case Outcome::tested:
       return method + " takes the promise of " + callback + " for true, so " +
-             std::string(call.method->effect_of_truth) +
+             std::string(call.method->effect_of_promises) +
              ". Await the answers first, with `Promise.all` over `map`.";
-    case Outcome::ordered:
-      return method + " cannot compare by the promise of " + callback +
-             ", so the order it makes means nothing. Await the values first, with `Promise.all` over `map`.";
+    case Outcome::compared:
+      return method + " compares the promises of " + callback + " instead of values, so " +
+             std::string(call.method->effect_of_promises) +
+             ". Await the values first, with `Promise.all` over `map`.";
     case Outcome::folded:
       return method + " hands " + callback +
              " a promise as accumulator, and it is not awaited. Await it first, or loop with `for…of`.";
     case Outcome::collected:
-      return method + " makes promises of " + callback + ", and `" + std::string(context.tree.text(use)) +
-             "` uses them as if they were the values. Await them first, with `Promise.all`.";
+      return method + " gives the promises of " + callback + ", and `" + std::string(context.tree.text(use)) +
+             "` uses them as if they were values. Await them first, with `Promise.all`.";
   }
   return {};
 }
@@ -175,6 +217,14 @@ std::string message_of(const FileContext& context, const AsyncIteration& call, N
 bool is_node_callback(const Tree& tree, NodeId callback) {
   const NodeId first = parameter_at(tree, callback, 0);
   return first && (tree.text(first) == "err" || tree.text(first) == "error");
+}
+
+/// Whether somebody else's method of that name may be meant: one whose result is awaited, that hands an error
+/// to its callback, or that is called for what it does, as no test of an array is.
+bool may_be_another_method(const Tree& tree, const AsyncIteration& call) {
+  if (is_awaited(tree, call.call) || is_node_callback(tree, call.function)) return true;
+  return call.method->outcome == Outcome::tested && call.method->name != "filter" &&
+         statement_of(tree, call.call);
 }
 
 /// Where a list of promises is used as values, for `map`; the call itself for the others; none when all is
@@ -189,9 +239,8 @@ NodeId misuse_of(const FileContext& context, const AsyncIteration& call) {
       return call.is_proven || (is_discarded(tree, call.call) && !is_awaited(tree, call.call)) ? call.call
                                                                                                : NodeId();
     case Outcome::tested:
-    case Outcome::ordered:
-      if (call.is_proven) return call.call;
-      return is_awaited(tree, call.call) || is_node_callback(tree, call.function) ? NodeId() : call.call;
+    case Outcome::compared:
+      return call.is_proven || !may_be_another_method(tree, call) ? call.call : NodeId();
     case Outcome::folded:
       return awaits_first_parameter(tree, context.scopes, call.function) ? NodeId() : call.call;
     case Outcome::collected:

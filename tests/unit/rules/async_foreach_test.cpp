@@ -38,7 +38,7 @@ TEST(AsyncForeach, SuggestsALoop) {
   EXPECT_EQ(as_loop("list.forEach(async x => f(x));"), "for (const x of list) await f(x);");
   EXPECT_EQ(as_loop("list.forEach(async x => x ? f(x) : 0)"), "for (const x of list) await (x ? f(x) : 0);");
   EXPECT_EQ(as_loop("list.forEach(async function ({ id }) { await f(id); });"),
-            "for (let { id } of list) { await f(id); }");
+            "for (const { id } of list) { await f(id); }");
   EXPECT_EQ(as_loop("list.forEach(async (x) => { x = await f(x); });"),
             "for (let x of list) { x = await f(x); }");
   EXPECT_EQ(as_loop("list.forEach(async (x) => { if (!x) return; await f(x); });"),
@@ -55,6 +55,8 @@ TEST(AsyncForeach, SuggestsALoopOnlyWhereTheBodyMayMove) {
   EXPECT_EQ(as_loop("list.forEach(async function g(x) { await f(x); });"), "none");
   EXPECT_EQ(as_loop("list.forEach(async (x) => { await f(x); }, self);"), "none");
   EXPECT_EQ(as_loop("list?.forEach(async (x) => { await f(x); });"), "none");
+  EXPECT_EQ(as_loop("x.items.forEach(async (x) => { await f(x); });"), "none");
+  EXPECT_EQ(as_loop("list.forEach(async (x /* why */) => { await f(x); });"), "none");
   EXPECT_EQ(as_loop("new Map().forEach(async (x) => { await f(x); });"), "none");
   EXPECT_EQ(as_loop("async function f() {} list.forEach(f);"), "none");
 }

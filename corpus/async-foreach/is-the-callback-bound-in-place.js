@@ -1,0 +1,5 @@
+exports.saveAll = function (users) {
+  users.forEach(async function (user) { // leak: async-foreach "its async callback"
+    await this.save(user);
+  }.bind(this));
+};
