@@ -49,6 +49,8 @@ foreach(script IN LISTS scripts)
   add_test(NAME script.${name} COMMAND ${interpreter_${extension}} ${script})
   set_tests_properties(script.${name} PROPERTIES ENVIRONMENT "${test_environment}")
 endforeach()
+add_test(NAME differential.scopes COMMAND ${NODE} ${PROJECT_SOURCE_DIR}/tests/differential/scopes_test.mjs)
+set_tests_properties(differential.scopes PROPERTIES ENVIRONMENT "${test_environment}" PROCESSORS 2 TIMEOUT 300)
 add_test(NAME grammars.kinds COMMAND ${NODE} ${PROJECT_SOURCE_DIR}/grammars/generate-kinds.mjs --check)
 
 file(GLOB benchmarks CONFIGURE_DEPENDS tests/bench/*.cpp)

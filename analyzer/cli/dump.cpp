@@ -29,16 +29,28 @@ int fail(const Error& error) {
   return exit_error;
 }
 
-int dump_file(const std::string& path, const Print& print) {
+Result<std::string> print_file(const std::string& path, SettingsLookup& settings, Parser& parser,
+                               const Print& print) {
   auto bytes = read_file(path);
-  if (!bytes) return fail(bytes.error());
+  if (!bytes) return bytes.error();
   auto source = SourceText::from_bytes(path, std::move(*bytes));
-  if (!source) return fail(source.error());
-  const auto situation = SettingsLookup(all_rules(), {}, std::nullopt).find(path);
-  if (!situation) return fail(situation.error());
+  if (!source) return source.error();
+  const auto situation = settings.find(path);
+  if (!situation) return situation.error();
   ParsedFile file{std::move(*source), {}, {}, situation->package_type};
-  file.parsed = Parser().parse(path, file.source.text(), file.blanked);
-  return write_to_standard_output(print(file)) ? exit_clean : exit_error;
+  file.parsed = parser.parse(path, file.source.text(), file.blanked);
+  return print(file);
+}
+
+int print_files(const std::vector<std::string>& paths, const Print& print) {
+  SettingsLookup settings(all_rules(), {}, std::nullopt);
+  Parser parser;
+  for (const std::string& path : paths) {
+    const Result<std::string> text = print_file(path, settings, parser, print);
+    if (!text) return fail(text.error());
+    if (!write_to_standard_output(*text)) return exit_error;
+  }
+  return exit_clean;
 }
 
 std::string print_tree(const ParsedFile& file) {
@@ -70,9 +82,9 @@ int dump_files(std::vector<std::string> paths, bool no_ignore) {
 }
 
 CLI::App* add_stage(CLI::App& dump, const std::string& name, const std::string& description,
-                    const std::shared_ptr<std::string>& path) {
+                    const std::shared_ptr<std::vector<std::string>>& paths) {
   CLI::App* stage = dump.add_subcommand(name, description);
-  stage->add_option("FILE", *path, "The file to read")->required()->type_name("");
+  stage->add_option("FILE", *paths, "The files to read")->required()->type_name("");
   return stage;
 }
 
@@ -90,18 +102,18 @@ void add_dump_command(CLI::App& app, int& exit_code) {
   files->add_flag("--no-ignore", *no_ignore, "Ignored, minified and declaration files too");
   files->callback([=, &exit_code] { exit_code = dump_files(*paths, *no_ignore); });
 
-  const auto path = std::make_shared<std::string>();
-  add_stage(*dump, "tree", "The syntax tree", path)->callback([=, &exit_code] {
-    exit_code = dump_file(*path, print_tree);
+  add_stage(*dump, "tree", "The syntax tree", paths)->callback([=, &exit_code] {
+    exit_code = print_files(*paths, print_tree);
   });
   const auto as_json = std::make_shared<bool>(false);
-  CLI::App* scopes = add_stage(*dump, "scopes", "Scopes, the names they declare, and uses", path);
+  CLI::App* scopes = add_stage(*dump, "scopes", "Scopes, the names they declare, and uses", paths);
   scopes->add_flag("--json", *as_json, "For programs");
   scopes->callback([=, &exit_code] {
-    exit_code = dump_file(*path, [as_json](const ParsedFile& file) { return print_scopes(file, *as_json); });
+    exit_code =
+        print_files(*paths, [as_json](const ParsedFile& file) { return print_scopes(file, *as_json); });
   });
-  add_stage(*dump, "facts", "Functions, their captures and instructions", path)->callback([=, &exit_code] {
-    exit_code = dump_file(*path, print_facts);
+  add_stage(*dump, "facts", "Functions, their captures and instructions", paths)->callback([=, &exit_code] {
+    exit_code = print_files(*paths, print_facts);
   });
 }
 

@@ -258,7 +258,7 @@ std::string dump_scopes_as_json(const SourceText& source, const Tree& tree, cons
   for (const Use& use : scopes.uses)
     uses.push_back({names.text(use.name), tree.span(use.node).begin, use.scope.raw, as_json(use.binding),
                     modes_of(use)});
-  return result.dump(-1, ' ', false, json::error_handler_t::replace);
+  return result.dump(-1, ' ', false, json::error_handler_t::replace) + "\n";
 }
 
 }  // namespace leaklint
