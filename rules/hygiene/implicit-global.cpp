@@ -178,7 +178,7 @@ constexpr Kind kinds[] = {Kind::program};
 
 extern const Rule implicit_global_rule;
 const Rule implicit_global_rule{
-    .description = {.summary = "an assignment to an undeclared name in sloppy code, which makes it a global",
+    .description = {.summary = "An assignment to an undeclared name in sloppy code, which makes it a global",
                     .severity = Severity::error,
                     .preset = Preset::recommended},
     .kinds = kinds,

@@ -1,0 +1,3 @@
+export async function save(user) {
+  await user.write();
+}
