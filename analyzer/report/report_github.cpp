@@ -71,6 +71,8 @@ std::string annotation(const ReportInput& input, const FileProblem& problem) {
   std::string text(command_of(problem.severity));
   if (!problem.path.empty())
     text += " file=" + escaped_property(artifact_path(problem.path, input.options).path);
+  if (const auto& at = problem.position)
+    text += ",line=" + std::to_string(at->line) + ",col=" + std::to_string(at->column);
   return text + "::" + escaped_message(problem.message) + "\n";
 }
 

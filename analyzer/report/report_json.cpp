@@ -8,9 +8,11 @@
 //                    notes: [ { label: "retained"|"grows"|"release"|"fix"|"because", text,
 //                               steps: [ { text, path?, line?, column? } ] } ],
 //                    fixes: [ { description, safe, edits: [ { start, end, text } ] } ] } ]
-//   suppressed   [ a finding with suppression: { by: "comment"|"baseline", justification } ]; only when asked
-//   for problems     [ { path, severity, message } ]: files that could not be read or parsed; path "" is the
-//   run itself summary      { files, filesWithFindings, lines, errors, warnings, notes, seconds? }
+//   suppressed   [ a finding with suppression: { by: "comment"|"baseline", justification } ]; only when
+//                asked for
+//   problems     [ { path, line?, column?, severity, message } ]: files that could not be read or parsed;
+//                path "" is the run itself
+//   summary      { files, filesWithFindings, lines, errors, warnings, notes, seconds? }
 //
 // `function` names the function around the finding, "" at the top of a module. `fingerprint` stays the same
 // when code elsewhere in the file changes. Each finding is on a line of its own.
@@ -95,10 +97,12 @@ Rows rows_of(const ReportInput& input) {
 
 std::string problems_text(const ReportInput& input) {
   std::vector<std::string> rows;
-  for (const FileProblem& problem : input.problems)
-    rows.push_back(json_text({{"path", problem.path},
-                              {"severity", severity_word(problem.severity)},
-                              {"message", problem.message}}));
+  for (const FileProblem& problem : input.problems) {
+    Json row = {{"path", problem.path}};
+    if (const auto& at = problem.position) row.update({{"line", at->line}, {"column", at->column}});
+    row.update({{"severity", severity_word(problem.severity)}, {"message", problem.message}});
+    rows.push_back(json_text(row));
+  }
   return json_array(rows);
 }
 

@@ -45,9 +45,11 @@ std::string results_text(const ReportInput& input, SarifCuts& cuts) {
 Json notification(const FileProblem& problem, const ReportInput& input) {
   Json text = {{"level", severity_word(problem.severity)}, {"message", {{"text", problem.message}}}};
   if (!problem.path.empty()) {
-    const Json place = {
-        {"physicalLocation", {{"artifactLocation", sarif_artifact_location(input, problem.path)}}}};
-    text["locations"] = Json::array({place});
+    Json place = {{"artifactLocation", sarif_artifact_location(input, problem.path)}};
+    if (const auto& at = problem.position) {
+      place["region"] = {{"startLine", at->line}, {"startColumn", at->column}};
+    }
+    text["locations"] = Json::array({{{"physicalLocation", std::move(place)}}});
   }
   return text;
 }

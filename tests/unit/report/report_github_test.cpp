@@ -40,9 +40,11 @@ TEST(ReportGithub, SaysWhatCouldNotBeRead) {
   input.options.source_root = "/home/me/project";
   input.options.working_directory = "/home/me/project/packages/a";
   input.problems = {{"b.js", "cannot be read", Severity::error},
+                    {"c.js", "does not parse", Severity::warning, LineColumn{3, 7, 7}},
                     {"", "no cache: disk full", Severity::warning}};
   EXPECT_EQ(report_github(input),
             "::error file=packages/a/b.js::cannot be read\n"
+            "::warning file=packages/a/c.js,line=3,col=7::does not parse\n"
             "::warning::no cache: disk full\n"
             "no findings in 48 files\n");
 }

@@ -60,13 +60,16 @@ TEST(ReportJson, SaysWhatWasSuppressedAndWhatFailed) {
       {project.listener_leak(), SuppressedFinding::By::comment, "one process a request"}};
   ReportInput input = project.input({});
   input.suppressed = suppressed;
-  input.problems = {{"caf\xE9.js", "cannot be read", Severity::error}};
+  input.problems = {{"caf\xE9.js", "cannot be read", Severity::error},
+                    {"b.js", "does not parse", Severity::warning, LineColumn{3, 7, 7}}};
   const Json report = Json::parse(report_json(input));
   EXPECT_EQ(report["findings"], Json::array());
   EXPECT_EQ(report["suppressed"][0]["suppression"],
             Json({{"by", "comment"}, {"justification", "one process a request"}}));
   EXPECT_EQ(report["problems"][0]["path"], "caf\uFFFD.js")
       << "a path that is not UTF-8 does not break the JSON";
+  EXPECT_EQ(report["problems"][1]["line"], 3);
+  EXPECT_EQ(report["problems"][1]["column"], 7);
 }
 
 }  // namespace

@@ -77,6 +77,17 @@ TEST(ReportSarif, CutsLongPathsAndSaysSo) {
             "4 steps of long paths are left out, since GitHub accepts no more.");
 }
 
+TEST(ReportSarif, SaysWhereAFileDoesNotParse) {
+  const SampleProject project;
+  ReportInput input = project.input({});
+  input.problems = {{"b.js", "does not parse", Severity::warning, LineColumn{3, 7, 7}}};
+  const Json run = run_of(input);
+  const Json& place =
+      run["invocations"][0]["toolExecutionNotifications"][0]["locations"][0]["physicalLocation"];
+  EXPECT_EQ(place["artifactLocation"]["uri"], "b.js");
+  EXPECT_EQ(place["region"], Json({{"startLine", 3}, {"startColumn", 7}}));
+}
+
 TEST(ReportSarif, NumbersFingerprintsAlikeWithAndWithoutSuppressedFindings) {
   const SampleProject project;
   const std::vector<Finding> both = {project.listener_leak(), project.listener_leak()};

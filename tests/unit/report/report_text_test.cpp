@@ -45,10 +45,10 @@ TEST(ReportText, NamesTheFilesThatItCouldNotAnalyse) {
   const SampleProject project;
   ReportInput input = project.input({});
   input.problems = {{"a\x1b[2J.js", "cannot be read: permission denied", Severity::error},
-                    {"b.js", "does not parse cleanly from line 3", Severity::warning}};
+                    {"b.js", "does not parse here", Severity::warning, LineColumn{3, 7, 7}}};
   EXPECT_EQ(report_text(input),
             "a␛[2J.js  error  cannot be read: permission denied\n"
-            "b.js  warning  does not parse cleanly from line 3\n"
+            "b.js:3:7  warning  does not parse here\n"
             "\n"
             "no findings in 48 files; 1 file not analysed\n");
 }
