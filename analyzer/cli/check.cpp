@@ -8,12 +8,12 @@
 #include "base/version.h"
 #include "cli/check_flags.h"
 #include "cli/commands.h"
-#include "report/unified_diff.h"
 #include "driver/atomic_file.h"
 #include "driver/configured_files.h"
 #include "driver/fix.h"
 #include "driver/git_repository.h"
 #include "driver/source_names.h"
+#include "report/unified_diff.h"
 #include "report/words.h"
 
 namespace leaklint {
@@ -103,9 +103,9 @@ class CheckCommand {
     }
     auto& problems = result_.problems;
     problems.insert(problems.end(), walk_problems_.begin(), walk_problems_.end());
-    std::stable_sort(problems.begin(), problems.end(), [](const FileProblem& left, const FileProblem& right) {
-      return left.path < right.path;
-    });
+    std::stable_sort(
+        problems.begin(), problems.end(),
+        [](const ReportedProblem& left, const ReportedProblem& right) { return left.path < right.path; });
     return true;
   }
 
@@ -114,7 +114,7 @@ class CheckCommand {
     std::erase_if(result_.findings, is_less);
     std::erase_if(result_.suppressed, [&](const SuppressedFinding& one) { return is_less(one.finding); });
     std::erase_if(result_.problems,
-                  [](const FileProblem& problem) { return problem.severity < Severity::error; });
+                  [](const ReportedProblem& problem) { return problem.severity < Severity::error; });
   }
 
   bool write_fixes() {
@@ -196,10 +196,10 @@ class CheckCommand {
   }
 
   int exit_code() const {
-    const auto is_error = [](const FileProblem& problem) { return problem.severity == Severity::error; };
+    const auto is_error = [](const ReportedProblem& problem) { return problem.severity == Severity::error; };
     const auto first_error = std::find_if(result_.problems.begin(), result_.problems.end(), is_error);
     if (first_error != result_.problems.end()) {
-      for (const FileProblem& problem : result_.problems) {
+      for (const ReportedProblem& problem : result_.problems) {
         if (is_error(problem)) complain(problem.path + ": " + problem.message);
       }
       return exit_error;
@@ -224,7 +224,7 @@ class CheckCommand {
   const CheckFlags& flags_;
   SettingsLookup lookup_;
   CheckRequest request_;
-  std::vector<FileProblem> walk_problems_;
+  std::vector<ReportedProblem> walk_problems_;
   FixResult fixed_;
   CheckResult result_;
   double seconds_ = 0;

@@ -44,7 +44,7 @@ struct CheckResult {
   std::vector<std::optional<SourceText>> sources;  ///< by FileId; at least those of files with findings
   std::vector<Finding> findings;                   ///< sorted by path, span and rule
   std::vector<SuppressedFinding> suppressed;       ///< sorted as well
-  std::vector<FileProblem> problems;               ///< sorted by path
+  std::vector<ReportedProblem> problems;           ///< sorted by path
   CheckCounts counts;
 };
 

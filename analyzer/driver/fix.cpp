@@ -80,7 +80,7 @@ class Fixing {
 
   static std::set<std::string> damaged_files(const CheckResult& checked) {
     std::set<std::string> paths;
-    for (const FileProblem& problem : checked.problems) paths.insert(problem.path);
+    for (const ReportedProblem& problem : checked.problems) paths.insert(problem.path);
     return paths;
   }
 

@@ -15,7 +15,7 @@ namespace leaklint {
 
 /// Something that went wrong with a file, or with the run when there is no path: it could not be read, did
 /// not parse, took too long. An error means that the file was not analysed.
-struct FileProblem {
+struct ReportedProblem {
   std::string path;
   std::string message;
   Severity severity = Severity::warning;
@@ -55,7 +55,7 @@ struct ReportInput {
   std::span<const SuppressedFinding> suppressed{};  ///< sorted as well; empty unless they are to be reported
   std::span<const RegisteredRule> rules;
   std::function<const SourceText&(FileId)> source;  ///< for every file that a finding names
-  std::vector<FileProblem> problems{};
+  std::vector<ReportedProblem> problems{};
   ReportStatistics statistics{};
   ReportOptions options{};
 };

@@ -67,7 +67,7 @@ std::string annotation(const ReportInput& input, const Finding& finding) {
          ",title=" + escaped_property(title) + "::" + escaped_message(message) + "\n";
 }
 
-std::string annotation(const ReportInput& input, const FileProblem& problem) {
+std::string annotation(const ReportInput& input, const ReportedProblem& problem) {
   std::string text(command_of(problem.severity));
   if (!problem.path.empty())
     text += " file=" + escaped_property(artifact_path(problem.path, input.options).path);
@@ -84,7 +84,7 @@ std::string report_github(const ReportInput& input) {
   sort_worst_first(findings);
   for (const ReportedFinding& each : findings)
     if (each.suppressed == nullptr) text += annotation(input, *each.finding);
-  for (const FileProblem& problem : input.problems) text += annotation(input, problem);
+  for (const ReportedProblem& problem : input.problems) text += annotation(input, problem);
   text += input.findings.empty() ? "no findings" : counted(input.findings.size(), "finding");
   return text + " in " + counted(input.statistics.files, "file") + "\n";
 }

@@ -97,7 +97,7 @@ Rows rows_of(const ReportInput& input) {
 
 std::string problems_text(const ReportInput& input) {
   std::vector<std::string> rows;
-  for (const FileProblem& problem : input.problems) {
+  for (const ReportedProblem& problem : input.problems) {
     Json row = {{"path", problem.path}};
     if (const auto& at = problem.position) row.update({{"line", at->line}, {"column", at->column}});
     row.update({{"severity", severity_word(problem.severity)}, {"message", problem.message}});

@@ -42,7 +42,7 @@ std::string results_text(const ReportInput& input, SarifCuts& cuts) {
   return json_array(rows);
 }
 
-Json notification(const FileProblem& problem, const ReportInput& input) {
+Json notification(const ReportedProblem& problem, const ReportInput& input) {
   Json text = {{"level", severity_word(problem.severity)}, {"message", {{"text", problem.message}}}};
   if (!problem.path.empty()) {
     Json place = {{"artifactLocation", sarif_artifact_location(input, problem.path)}};
@@ -54,8 +54,8 @@ Json notification(const FileProblem& problem, const ReportInput& input) {
   return text;
 }
 
-std::vector<FileProblem> cut_problems(const ReportInput& input, const SarifCuts& cuts) {
-  std::vector<FileProblem> problems;
+std::vector<ReportedProblem> cut_problems(const ReportInput& input, const SarifCuts& cuts) {
+  std::vector<ReportedProblem> problems;
   const size_t all = input.findings.size() + input.suppressed.size();
   if (cuts.results > 0)
     problems.push_back({"",
@@ -72,11 +72,11 @@ std::vector<FileProblem> cut_problems(const ReportInput& input, const SarifCuts&
 Json invocation(const ReportInput& input, const SarifCuts& cuts) {
   Json notifications = Json::array();
   bool is_successful = true;
-  for (const FileProblem& problem : input.problems) {
+  for (const ReportedProblem& problem : input.problems) {
     notifications.push_back(notification(problem, input));
     is_successful = is_successful && problem.severity != Severity::error;
   }
-  for (const FileProblem& problem : cut_problems(input, cuts))
+  for (const ReportedProblem& problem : cut_problems(input, cuts))
     notifications.push_back(notification(problem, input));
   return {{"executionSuccessful", is_successful}, {"toolExecutionNotifications", std::move(notifications)}};
 }

@@ -43,7 +43,7 @@ class TextReport {
 
   std::string write() {
     for (const Finding& finding : input_.findings) write_finding(finding);
-    for (const FileProblem& problem : input_.problems) write_problem(problem);
+    for (const ReportedProblem& problem : input_.problems) write_problem(problem);
     if (!input_.problems.empty()) out_ += '\n';
     write_summary();
     return std::move(out_);
@@ -109,7 +109,7 @@ class TextReport {
       write_labelled("fix", fix.description + (fix.is_safe ? " (--fix does it)" : " (suggestion)"));
   }
 
-  void write_problem(const FileProblem& problem) {
+  void write_problem(const ReportedProblem& problem) {
     std::string place = visible(problem.path);
     if (const auto& at = problem.position) {
       place += ":" + std::to_string(at->line) + ":" + std::to_string(at->column);
@@ -154,7 +154,7 @@ class TextReport {
   std::string run_figures() const {
     std::string text;
     const auto lost = static_cast<uint64_t>(
-        std::count_if(input_.problems.begin(), input_.problems.end(), [](const FileProblem& problem) {
+        std::count_if(input_.problems.begin(), input_.problems.end(), [](const ReportedProblem& problem) {
           return problem.severity == Severity::error && !problem.path.empty();
         }));
     if (lost > 0) text += "; " + counted(lost, "file") + " not analysed";
