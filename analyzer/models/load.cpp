@@ -84,7 +84,7 @@ std::vector<std::string> split(const std::string& text, char separator) {
   return parts;
 }
 
-/// "0", "-1", "1..", "0..2", "1.ready" (a property of an options object).
+/// "0", "-1", "1..", "0..2", "1.ready" (a property of an options object), "0.[].handler", "0.resolvers.*".
 ArgumentRange read_range(const Reader& reader, const std::string& text) {
   ArgumentRange range;
   try {
@@ -95,11 +95,23 @@ ArgumentRange read_range(const Reader& reader, const std::string& text) {
     }
     const size_t dot = text.find('.');
     range.first = range.last = std::stoi(text.substr(0, dot));
-    if (dot != std::string::npos) range.property = text.substr(dot + 1);
+    if (dot != std::string::npos) range.path = split(text.substr(dot + 1), '.');
   } catch (const std::exception&) {
     reader.fail("\"arg\" must be like \"0\", \"-1\", \"1..\" or \"0.property\", not \"" + text + "\"");
   }
   return range;
+}
+
+/// A row for functions with so many parameters speaks instead of the general row for the same argument.
+void leave_to_closer_rows(std::vector<CallbackRow>& rows) {
+  for (CallbackRow& general : rows)
+    for (const CallbackRow& close : rows) {
+      const bool is_same_argument = general.argument.first == close.argument.first &&
+                                    general.argument.last == close.argument.last &&
+                                    general.argument.path == close.argument.path;
+      if (!is_same_argument) continue;
+      if (general.arity < 0 && close.arity >= 0) general.other_arities.push_back(close.arity);
+    }
 }
 
 EffectRow::Kind read_kind(const Reader& reader, const std::string& text) {
@@ -126,13 +138,15 @@ EffectRow::Kind read_kind(const Reader& reader, const std::string& text) {
 }
 
 EffectRow read_effect(const Json& json, const std::string& where) {
-  const Reader reader =
-      Reader(json, where)
-          .allow({"kind", "event", "handler", "options", "key", "value", "handle", "once", "honours_signal",
-                  "clears_all", "resource", "releases", "handle_from", "because"});
+  const Reader reader = Reader(json, where)
+                            .allow({"kind", "target", "event", "event_name", "handler", "options", "key",
+                                    "value", "handle", "once", "honours_signal", "clears_all", "resource",
+                                    "releases", "handle_from", "ends_itself", "because"});
   EffectRow effect;
   effect.kind = read_kind(reader, reader.text("kind"));
+  effect.target = reader.number("target", -1);
   effect.event = reader.number("event", -1);
+  effect.event_name = reader.text("event_name");
   effect.handler = reader.number("handler", -1);
   effect.options = reader.number("options", -1);
   effect.key = reader.number("key", -1);
@@ -144,6 +158,7 @@ EffectRow read_effect(const Json& json, const std::string& where) {
   effect.resource = reader.text("resource");
   effect.releases = reader.texts("releases");
   effect.handle_from = reader.text("handle_from");
+  effect.ends_itself = reader.text("ends_itself");
   effect.because = reader.text("because");
   return effect;
 }
@@ -177,7 +192,7 @@ class Loader {
   }
 
   void read_type(const std::string& name, const Reader& reader) {
-    reader.allow({"extends", "lifetime", "life", "is", "call", "new", "members", "types"});
+    reader.allow({"extends", "lifetime", "life", "is", "call", "new", "members", "events", "types"});
     TypeId id = models_.type(name);
     if (!id) {
       TypeRow fresh;
@@ -204,7 +219,12 @@ class Loader {
     if (reader.has("new")) row.construct = read_call(reader.inner("new"));
     reader.each("members", [&](const std::string& names, const Json& value, const std::string& where) {
       for (const std::string& member : split(names, '|'))
-        row.members[member] = read_member(member, Reader(value, where));
+        row.members[member] = read_member(id, member, Reader(value, where));
+    });
+    reader.each("events", [&](const std::string& names, const Json& value, const std::string& where) {
+      EventRow event{read_runs(Reader(value, where).allow({"runs", "params"})), {}};
+      event.once.params = event.each.params;
+      for (const std::string& one : split(names, '|')) row.events[one] = event;
     });
     read_names(reader, "types", row.types);
   }
@@ -224,9 +244,9 @@ class Loader {
     if (!row.life) reader.fail("there is no life \"" + life + "\"");
   }
 
-  MemberRow read_member(const std::string& name, const Reader& reader) {
+  MemberRow read_member(TypeId owner, const std::string& name, const Reader& reader) {
     reader.allow({"type", "call", "new", "spelled"});
-    MemberRow row{.name = name, .type = reader.text("type"), .call = {}, .construct = {}};
+    MemberRow row{.name = name, .owner = owner, .type = reader.text("type"), .call = {}, .construct = {}};
     row.spelled = reader.flag("spelled");
     if (reader.has("call")) row.call = read_call(reader.inner("call"));
     if (reader.has("new")) row.construct = read_call(reader.inner("new"));
@@ -236,22 +256,28 @@ class Loader {
   CallRow read_call(const Reader& reader) {
     reader.allow({"returns", "callbacks", "effects"});
     CallRow row;
-    row.returns = reader.text("returns");
+    if (reader.has("returns")) row.returns = split(reader.text("returns"), '|');
     reader.each("callbacks", [&](const std::string&, const Json& value, const std::string& where) {
       row.callbacks.push_back(read_callback(Reader(value, where)));
     });
     reader.each("effects", [&](const std::string&, const Json& value, const std::string& where) {
       row.effects.push_back(read_effect(value, where));
     });
+    leave_to_closer_rows(row.callbacks);
     return row;
   }
 
   CallbackRow read_callback(const Reader& reader) {
-    reader.allow({"arg", "runs", "event", "arity", "params"});
-    CallbackRow row;
+    reader.allow({"arg", "runs", "arity", "params"});
+    CallbackRow row = read_runs(reader);
     row.argument = read_range(reader, reader.text("arg"));
-    row.event = reader.text("event");
     row.arity = reader.number("arity", -1);
+    return row;
+  }
+
+  /// How often a function runs, and with what.
+  CallbackRow read_runs(const Reader& reader) {
+    CallbackRow row;
     row.params = reader.texts("params");
     const std::string runs = reader.text("runs");
     if (runs.starts_with("life:")) {
@@ -280,12 +306,14 @@ std::optional<std::string> find_unknown_type(const Models& models) {
   };
   const auto check_call = [&](const std::optional<CallRow>& call, const std::string& where) {
     if (!call) return;
-    check(call->returns, where);
+    for (const std::string& text : call->returns) check(text, where);
     for (const CallbackRow& callback : call->callbacks)
       for (const std::string& param : callback.params) check(param, where);
   };
   for (const TypeRow& row : models.types) {
     for (const std::string& base : row.extends) check(base, row.name);
+    for (const auto& [name, event] : row.events)
+      for (const std::string& param : event.each.params) check(param, row.name + '.' + name);
     check_call(row.call, row.name);
     check_call(row.construct, row.name);
     for (const auto& [name, type] : row.types) check(type, row.name + '.' + name);

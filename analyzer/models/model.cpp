@@ -25,6 +25,17 @@ const MemberRow* Models::member(TypeId id, std::string_view name) const {
   return nullptr;
 }
 
+const EventRow* Models::event(TypeId id, std::string_view name) const {
+  std::vector<TypeId> pending = {id};
+  for (size_t at = 0; at < pending.size() && at < 32; ++at) {
+    const TypeRow& row = types[pending[at]];
+    if (const auto found = row.events.find(name); found != row.events.end()) return &found->second;
+    for (const std::string& base : row.extends)
+      if (const TypeId next = type(base)) pending.push_back(next);
+  }
+  return nullptr;
+}
+
 bool Models::is_a(TypeId id, TypeId ancestor) const {
   if (!id || !ancestor) return false;
   std::vector<TypeId> pending = {id};

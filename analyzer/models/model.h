@@ -25,17 +25,23 @@ enum class Runs : uint8_t {
 /// Which arguments a row speaks of.
 struct ArgumentRange {
   int first = 0;
-  int last = 0;          ///< inclusive; a negative number counts from the end
-  std::string property;  ///< of an options object, or empty
+  int last = 0;                   ///< inclusive; a negative number counts from the end
+  std::vector<std::string> path;  ///< into an options object: names, "*" for any, "[]" for a list's elements
 };
 
 struct CallbackRow {
   ArgumentRange argument;
   Runs runs = Runs::inherit;
   LifeId life;
-  std::string event;                ///< only when the call's event argument is this text; empty: always
   int arity = -1;                   ///< only for functions with so many parameters; -1: any
-  std::vector<std::string> params;  ///< type names, "@element", "@receiver", "@result" or ""
+  std::vector<std::string> params;  ///< type names, "@element", "@receiver" or ""
+  std::vector<int> other_arities;   ///< those that other rows for the same argument speak of
+};
+
+/// What one event of an emitter does to its listeners: how `on` runs them, and how `once` does.
+struct EventRow {
+  CallbackRow each;
+  CallbackRow once;  ///< the same parameters, once for each registration
 };
 
 /// What a call does to the lifetime of things. Argument positions are 0-based; -1: there is none.
@@ -58,7 +64,10 @@ struct EffectRow {
     detach,     ///< takes a timer out of the life of the process (unref)
   };
   Kind kind;
+  int target = -1;  ///< the argument that is added to, or taken from; -1: the receiver
   int event = -1;
+  std::string
+      event_name;  ///< where the method names the event: socket.setTimeout() adds a "timeout" listener
   int handler = -1;
   int options = -1;
   int key = -1;
@@ -66,21 +75,29 @@ struct EffectRow {
   int handle = -1;  ///< release and clear_timer: the argument that is given back; -1: the receiver
   bool once = false;
   bool honours_signal = false;
-  bool clears_all = false;            ///< trim: the whole collection
-  std::string resource;               ///< "a pooled client"
-  std::vector<std::string> releases;  ///< members of the handle that give it back, besides `release` rows
-  std::string handle_from;            ///< acquire: "return" (default), "callback:N" (its N-th parameter)
-  std::string because;                ///< blocking: what it waits for
+  bool clears_all = false;  ///< trim: the whole collection
+  std::string resource;     ///< "a pooled client"
+  /// Members of the handle that give it back, besides `release` rows; "()" is a call of the handle,
+  /// "callback:N" a call of the callback's N-th parameter.
+  std::vector<std::string> releases;
+  /// acquire, subscribe: "return" (default), "receiver", "argument:N" (a key to give it back by),
+  /// "callback:N" (the N-th parameter of the callback, the last argument)
+  std::string handle_from;
+  std::string ends_itself;  ///< acquire: when it gives itself back: "when it is read to its end"
+  std::string because;      ///< blocking: what it waits for
 };
 
 struct CallRow {
-  std::string returns;  ///< a type name, "@receiver", "@argument:N", "@element", "@result:N" or ""
+  /// A type name, "@receiver", "@argument:N", "@element", "@elements", "@result:N" (what the function that is
+  /// argument N returns), "@results:N" (a list of that); several when it may be either.
+  std::vector<std::string> returns;
   std::vector<CallbackRow> callbacks;
   std::vector<EffectRow> effects;
 };
 
 struct MemberRow {
   std::string name;
+  TypeId owner;      ///< the type whose row it is
   std::string type;  ///< of a property
   std::optional<CallRow> call;
   std::optional<CallRow> construct;
@@ -106,6 +123,7 @@ struct TypeRow {
   std::optional<CallRow> call;
   std::optional<CallRow> construct;
   std::map<std::string, MemberRow, std::less<>> members;
+  std::map<std::string, EventRow, std::less<>> events;    ///< by name; others are the vague life "event"
   std::map<std::string, std::string, std::less<>> types;  ///< exported type names → type, for annotations
 };
 
@@ -126,6 +144,8 @@ struct Models {
   TypeId type(std::string_view name) const;
   /// The member of a type or of what it extends, or null.
   const MemberRow* member(TypeId type, std::string_view name) const;
+  /// What is known of an event of a type or of what it extends, or null.
+  const EventRow* event(TypeId type, std::string_view name) const;
   /// Whether the type, or one that it extends, is `ancestor`.
   bool is_a(TypeId type, TypeId ancestor) const;
   LifeId life(std::string_view name) const;

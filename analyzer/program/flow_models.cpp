@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <charconv>
 
 #include "program/flow_solver.h"
@@ -36,7 +37,16 @@ void FlowSolver::apply_row(GlobalValue call, const CallRow& row, const MemberRow
   state_.modelled.push_back(
       {.call = call, .row = &row, .member = member, .receiver = receiver, .is_spelled = is_spelled});
   apply_result(call, row, receiver);
-  for (const CallbackRow& callback : row.callbacks) apply_callback(call, callback, receiver, is_spelled);
+  const EventRow* event = event_of(call, row, member, receiver);
+  for (const CallbackRow& callback : row.callbacks) {
+    // The event says more than the method that registers for it: `on` or `once` of any emitter.
+    const bool is_listener = event && callback.argument.path.empty();
+    if (!is_listener)
+      apply_callback(call, callback, callback.argument, receiver, is_spelled);
+    else
+      apply_callback(call, callback.runs == Runs::life ? event->each : event->once, callback.argument,
+                     receiver, is_spelled);
+  }
   const FileId file = program_.file_of(call);
   const Instruction& instruction = program_.instruction(call);
   for (const EffectRow& effect : row.effects) {
@@ -44,6 +54,21 @@ void FlowSolver::apply_row(GlobalValue call, const CallRow& row, const MemberRow
     for (uint32_t at = static_cast<uint32_t>(effect.value); at < instruction.operand_count; ++at)
       add_edge(state_.vertex(argument(file, instruction, at)), field(receiver, program_.well_known.element));
   }
+}
+
+/// What is known of the event that a call registers a listener for, or null.
+const EventRow* FlowSolver::event_of(GlobalValue call, const CallRow& row, const MemberRow* member,
+                                     ObjectId receiver) const {
+  if (!member) return nullptr;
+  const TypeId type = receiver ? state_.objects[receiver.raw].type : member->owner;
+  const FileId file = program_.file_of(call);
+  for (const EffectRow& effect : row.effects) {
+    if (effect.kind != EffectRow::Kind::add_listener || effect.event < 0) continue;
+    const GlobalValue event = argument(file, program_.instruction(call), static_cast<uint32_t>(effect.event));
+    const auto name = event ? constant_text(file, program_.local(event)) : std::nullopt;
+    if (name) return models_.event(type ? type : member->owner, *name);
+  }
+  return nullptr;
 }
 
 /// The vertex of what "@element", "@elements" or their argument forms speak of: the elements of a collection.
@@ -60,11 +85,26 @@ uint32_t FlowSolver::element_vertex(GlobalValue call, std::string_view text, Obj
 }
 
 void FlowSolver::apply_result(GlobalValue call, const CallRow& row, ObjectId receiver) {
+  for (const std::string& text : row.returns) apply_result(call, text, receiver);
+}
+
+void FlowSolver::apply_result(GlobalValue call, std::string_view text, ObjectId receiver) {
   const uint32_t to = state_.vertex(call);
-  const std::string_view text = row.returns;
-  if (text.empty()) return;
   if (text == "@receiver") {
     if (const uint32_t from = receiver_vertex(call); from != none) add_edge(from, to);
+    return;
+  }
+  if (text.starts_with("@result")) {
+    const GlobalValue function =
+        argument(program_.file_of(call), program_.instruction(call), position_in(text).value_or(0));
+    if (!function) return;
+    uint32_t into = to;
+    if (text.starts_with("@results")) {
+      const ObjectId list = literal_object(call, true);
+      add_object(to, list);
+      into = field(list, program_.well_known.element);
+    }
+    watch(state_.vertex(function), Role::result_of, into);
     return;
   }
   if (text.starts_with("@argument")) {
@@ -88,29 +128,36 @@ void FlowSolver::apply_result(GlobalValue call, const CallRow& row, ObjectId rec
   if (const TypeId type = models_.type(text)) add_object(to, external(type, call));
 }
 
-void FlowSolver::apply_callback(GlobalValue call, const CallbackRow& row, ObjectId receiver,
-                                bool is_spelled) {
+void FlowSolver::apply_callback(GlobalValue call, const CallbackRow& row, const ArgumentRange& where,
+                                ObjectId receiver, bool is_spelled) {
   const FileId file = program_.file_of(call);
   const Instruction& instruction = program_.instruction(call);
   const int count = static_cast<int>(instruction.operand_count);
-  if (!row.event.empty()) {
-    const GlobalValue event = argument(file, instruction, 0);
-    if (!event || constant_text(file, program_.local(event)) != row.event) return;
-  }
-  const int first = row.argument.first < 0 ? count + row.argument.first : row.argument.first;
-  const int last = row.argument.last < 0 ? count + row.argument.last : row.argument.last;
+  const int first = where.first < 0 ? count + where.first : where.first;
+  const int last = where.last < 0 ? count + where.last : where.last;
   for (int at = std::max(first, 0); at <= last && at < count; ++at) {
     callbacks_.push_back({call, &row, receiver, is_spelled});
     const uint32_t index = static_cast<uint32_t>(callbacks_.size() - 1);
-    uint32_t vertex = state_.vertex(argument(file, instruction, static_cast<uint32_t>(at)));
-    if (!row.argument.property.empty()) {
-      const uint32_t property = new_vertex();
-      watch(vertex, Role::member_read, property,
-            const_cast<Program&>(program_).names.intern(row.argument.property).raw);
-      vertex = property;
-    }
-    watch(vertex, Role::callback, index);
+    const uint32_t vertex = state_.vertex(argument(file, instruction, static_cast<uint32_t>(at)));
+    const uint32_t inner = follow_path(vertex, where.path);
+    if (inner != none) watch(inner, Role::callback, index);
   }
+}
+
+/// The vertex of a property of a property of …; "*" is every property, "[]" every element. None when no
+/// source ever writes such a property's name.
+uint32_t FlowSolver::follow_path(uint32_t vertex, const std::vector<std::string>& path) {
+  for (const std::string& step : path) {
+    const NameId name = step == "[]" ? program_.well_known.element : program_.names.find(step);
+    if (step != "*" && !name) return none;
+    const uint32_t inner = new_vertex();
+    if (step == "*")
+      watch(vertex, Role::all_fields, inner);
+    else
+      watch(vertex, Role::member_read, inner, name.raw);
+    vertex = inner;
+  }
+  return vertex;
 }
 
 /// A function arrives where a library row takes a callback: it is called as the row says.
@@ -127,8 +174,10 @@ void FlowSolver::run_callback(const Callback& by_value, uint32_t index, ObjectId
   const GlobalFunction function(row.owner);
   const FileId file = program_.file_of(function);
   const Function& target = program_.function(function);
-  if (callback.row->arity >= 0 && target.parameter_count != static_cast<uint32_t>(callback.row->arity))
-    return;
+  const int arity = static_cast<int>(target.parameter_count);
+  const auto& others = callback.row->other_arities;
+  if (callback.row->arity >= 0 && callback.row->arity != arity) return;
+  if (std::find(others.begin(), others.end(), arity) != others.end()) return;
   calls_.push_back({.kind = CallEdge::Kind::callback,
                     .call = callback.call,
                     .callee = function,

@@ -32,8 +32,10 @@ void FlowSolver::inherit(ObjectId derived, ObjectId base) {
   // A library's class: what its construction returns is what instances inherit from.
   const std::optional<CallRow>* made = row.member ? &row.member->construct : nullptr;
   if (!row.member && row.type) made = &models_.types[row.type].construct;
-  const TypeId type = made && *made ? models_.type((*made)->returns) : TypeId();
-  if (type) add_object(prototype_link(prototype), external(type, {}, prototype.raw));
+  if (!made || !*made) return;
+  for (const std::string& text : (*made)->returns)
+    if (const TypeId type = models_.type(text))
+      add_object(prototype_link(prototype), external(type, {}, prototype.raw));
 }
 
 /// `K.prototype = object`: instances of K inherit from the object, and its methods run on them.

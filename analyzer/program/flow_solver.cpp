@@ -119,6 +119,10 @@ void FlowSolver::arrive(ObjectId object, const Watch& watched) {
     case Role::callback:
       run_callback(callbacks_[watched.a], watched.a, object);
       break;
+    case Role::result_of:
+      if (const Object& row = state_.objects[object.raw]; row.kind == ObjectKind::function)
+        add_edge(state_.return_of(GlobalFunction(row.owner)), watched.a);
+      break;
     case Role::copy_fields:
       if (object != ObjectId(watched.a)) copy_fields(object, ObjectId(watched.a), true);
       break;

@@ -25,6 +25,7 @@ class FlowSolver {
     super_call,     // a: call
     instance_of,    // a: destination vertex: instances of the class that arrives
     callback,       // a: index into callbacks_
+    result_of,      // a: destination vertex: what the function that arrives returns
     copy_fields,    // a: object that receives every field of what arrives
     all_fields,     // a: destination vertex: every field of what arrives
     heritage,       // a: class or function object that extends what arrives
@@ -102,8 +103,13 @@ class FlowSolver {
   void apply_row(GlobalValue call, const CallRow& row, const MemberRow* member, ObjectId receiver,
                  bool is_spelled);
   void apply_result(GlobalValue call, const CallRow& row, ObjectId receiver);
-  void apply_callback(GlobalValue call, const CallbackRow& row, ObjectId receiver, bool is_spelled);
+  void apply_result(GlobalValue call, std::string_view text, ObjectId receiver);
+  void apply_callback(GlobalValue call, const CallbackRow& row, const ArgumentRange& where, ObjectId receiver,
+                      bool is_spelled);
+  const EventRow* event_of(GlobalValue call, const CallRow& row, const MemberRow* member,
+                           ObjectId receiver) const;
   void run_callback(const Callback& callback, uint32_t index, ObjectId object);
+  uint32_t follow_path(uint32_t vertex, const std::vector<std::string>& path);
   void apply_spelled_rows();
   bool fits(GlobalValue call, const Instruction& row, const MemberRow& member) const;
   uint32_t receiver_vertex(GlobalValue call) const;

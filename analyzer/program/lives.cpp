@@ -123,13 +123,14 @@ void Lives::spread(Multiplicity level) {
     const Execution execution = executions_[caller.raw];
     if (execution.multiplicity != level) continue;
     for (const CallEdge& edge : calls_of_[caller.raw]) {
-      if (edge.callback && (edge.callback->runs == Runs::never || edge.callback->runs == Runs::life))
-        continue;
+      if (edge.callback && edge.callback->runs == Runs::never) continue;
+      // A listener that each request adds runs at least as often as requests come.
+      const bool is_life = edge.callback && edge.callback->runs == Runs::life;
       const bool is_guarded = runs_once_(edge.call);
       // A call of several functions proves little about each of them.
       const bool is_ambiguous = execution.is_ambiguous || flow_.callees_of(edge.call).size() > ambiguous_from;
       raise(edge.callee, {.multiplicity = is_guarded ? Multiplicity::once : level,
-                          .reason = Execution::Reason::called,
+                          .reason = is_life ? Execution::Reason::life : Execution::Reason::called,
                           .life = execution.life,
                           .call = edge.call,
                           .caller = caller,

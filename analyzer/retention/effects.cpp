@@ -27,7 +27,9 @@ Effects::Effects(const Program& program, const Models&, const Flow& flow) : prog
   // One call may resolve to the same effect by several objects; the first resolved one stands for all.
   auto& rows = effects_.rows();
   rows.erase(std::unique(rows.begin(), rows.end(),
-                         [](const Effect& a, const Effect& b) { return a.at == b.at && a.kind == b.kind; }),
+                         [](const Effect& a, const Effect& b) {
+                           return a.at == b.at && a.kind == b.kind && a.handle == b.handle;
+                         }),
              rows.end());
   for (EffectId id : ids(effects_)) by_kind_[static_cast<size_t>(effects_[id].kind)].push_back(id);
 }
@@ -50,7 +52,9 @@ void Effects::add_modelled(const ModelledCall& call, const EffectRow& row) {
   effect.kind = row.kind;
   effect.at = call.call;
   const Instruction& callee = facts.code[ValueId(instruction.a)];
-  if (callee.op == Op::member || callee.op == Op::index)
+  if (row.target >= 0)
+    effect.receiver = argument(row.target);
+  else if (callee.op == Op::member || callee.op == Op::index)
     effect.receiver = program_.global(file, ValueId(callee.a));
   effect.event = argument(row.event);
   effect.handler = argument(row.handler);
@@ -58,6 +62,7 @@ void Effects::add_modelled(const ModelledCall& call, const EffectRow& row) {
   effect.key = argument(row.key);
   effect.value = argument(row.value);
   effect.handle = row.handle >= 0 ? argument(row.handle) : effect.receiver;
+  if (row.handle >= 0 && !effect.handle) return;
   effect.row = &row;
   effect.library = call.receiver;
   effect.once = row.once;
