@@ -1,6 +1,7 @@
 #include "base/strict_json.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace leaklint {
 namespace {
@@ -32,22 +33,24 @@ bool is_blank(char character) {
 
 std::string strict_json(std::string_view text) {
   std::string strict(text);
-  size_t comma = std::string::npos;  // of a comma with nothing but blanks and comments after it
+  char before = '{';  // the last character that was neither blank nor comment
+  size_t trailing_comma = std::string::npos;
   for (size_t at = 0; at < text.size();) {
     if (const size_t end = end_of_comment(text, at); end > at) {
-      for (; at < end; ++at) {
-        if (text[at] != '\n') strict[at] = ' ';
-      }
+      std::replace_if(
+          strict.begin() + at, strict.begin() + end, [](char c) { return c != '\n'; }, ' ');
+      at = end;
       continue;
     }
     const char character = text[at];
-    if ((character == '}' || character == ']') && comma != std::string::npos) strict[comma] = ' ';
-    if (character == ',') {
-      comma = at;
-    } else if (!is_blank(character)) {
-      comma = std::string::npos;
-    }
-    at = character == '"' ? end_of_string(text, at) : at + 1;
+    const size_t begin = std::exchange(at, character == '"' ? end_of_string(text, at) : at + 1);
+    if (is_blank(character)) continue;
+    const bool closes = character == '}' || character == ']';
+    if (closes && trailing_comma != std::string::npos) strict[trailing_comma] = ' ';
+    // "[,]" and "[1,,]" stay the errors that they are.
+    const bool follows_value = std::string_view("{[,:").find(before) == std::string_view::npos;
+    trailing_comma = character == ',' && follows_value ? begin : std::string::npos;
+    before = character;
   }
   return strict;
 }

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/decode.h"
+#include "base/strict_json.h"
 
 namespace leaklint {
 namespace {
@@ -17,14 +18,8 @@ bool is_blank(char character) {
   return character == ' ' || character == '\t' || character == '\n' || character == '\r';
 }
 
-/// Where a comment or a string that begins at `at` ends; `at` itself when neither begins there.
-size_t end_of_comment_or_string(std::string_view text, size_t at) {
-  if (text.substr(at, 2) == "//") return std::min(text.find('\n', at), text.size());
-  if (text.substr(at, 2) == "/*") {
-    const size_t end = text.find("*/", at + 2);
-    return end == std::string_view::npos ? text.size() : end + 2;
-  }
-  if (text[at] != '"') return at;
+/// Where the string ends that begins at `at`.
+size_t end_of_string(std::string_view text, size_t at) {
   for (size_t end = at + 1; end < text.size(); ++end) {
     if (text[end] == '\\')
       ++end;
@@ -36,7 +31,7 @@ size_t end_of_comment_or_string(std::string_view text, size_t at) {
 
 /// Where a string, number or word of valid JSON ends.
 size_t end_of_scalar(std::string_view text, size_t at) {
-  if (text[at] == '"') return end_of_comment_or_string(text, at);
+  if (text[at] == '"') return end_of_string(text, at);
   return std::min(text.find_first_of(",]} \t\r\n", at), text.size());
 }
 
@@ -49,30 +44,6 @@ size_t begin_of_token(std::string_view text, size_t end) {
     at = next;
   }
   return text.size();
-}
-
-/// Blanks comments and the commas before a closing bracket; offsets stay as they are.
-std::string strict_json(std::string_view text) {
-  std::string strict(text);
-  char before = '{';  // the last character that was neither blank nor comment
-  size_t trailing_comma = std::string::npos;
-  for (size_t at = 0, end = 0; at < text.size(); at = end) {
-    const char character = text[at];
-    end = end_of_comment_or_string(text, at);
-    if (end > at && character == '/') {
-      std::replace_if(
-          strict.begin() + at, strict.begin() + end, [](char c) { return c != '\n'; }, ' ');
-      continue;
-    }
-    end = std::max(end, at + 1);
-    if (is_blank(character)) continue;
-    const bool closes = character == '}' || character == ']';
-    if (closes && trailing_comma != std::string::npos) strict[trailing_comma] = ' ';
-    const bool follows_value = std::string_view("{[,:").find(before) == std::string_view::npos;
-    trailing_comma = character == ',' && follows_value ? at : std::string::npos;
-    before = character;
-  }
-  return strict;
 }
 
 /// "syntax error … - unexpected '}'; expected string literal" -> "unexpected '}'; expected string literal".
@@ -130,7 +101,7 @@ Result<bool> JsonText::locate() {
       levels.pop_back();
       expects_key = false;
     } else if (expects_key) {
-      const size_t end = end_of_comment_or_string(text_, at);
+      const size_t end = end_of_string(text_, at);
       levels.back().key = json::parse(text_.substr(at, end - at)).get<std::string>();
       if (!keys_.emplace(pointer_here(), at).second) {
         return error_at_offset(at, "the key '" + levels.back().key + "' is given twice");

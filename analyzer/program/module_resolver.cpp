@@ -218,9 +218,8 @@ ResolvedModule ModuleResolver::resolve_package(const Site& site, std::string_vie
   }
   const Package* owner = packages_.owner_of(site.file);
   if (owner == nullptr) return module;
-  const auto redirected = owner->json.redirected.find(module.package);
-  if (redirected == owner->json.redirected.end() || !redirected->second.starts_with("npm:")) return module;
-  module.package = without_version(std::string_view(redirected->second).substr(4)).package;
+  const std::string_view place = owner->json.redirection_of(path.name);
+  if (place.starts_with("npm:")) module.package = without_version(place.substr(4)).package;
   return module;
 }
 
@@ -232,9 +231,8 @@ const Package* ModuleResolver::analysed_package(const Site& site, std::string_vi
   if (const auto folder = packages_.installed_folder(name, site.folder); !folder.empty()) {
     return packages_.in_folder(folder);
   }
-  if (owner != nullptr && !owner->json.redirected.empty()) {
-    const auto redirected = owner->json.redirected.find(std::string(name));
-    const std::string_view place = redirected == owner->json.redirected.end() ? "" : redirected->second;
+  if (owner != nullptr) {
+    const std::string_view place = owner->json.redirection_of(name);
     for (const std::string_view protocol : {"file:", "link:", "portal:"}) {
       if (!place.starts_with(protocol)) continue;
       const std::string folder = join_path(owner->folder(), place.substr(protocol.size()));

@@ -59,6 +59,12 @@ PackageRole role_of(JsonValue root, const PackageJson& package) {
 
 }  // namespace
 
+std::string_view PackageJson::redirection_of(std::string_view dependency) const {
+  if (redirected.empty()) return {};
+  const auto found = redirected.find(std::string(dependency));
+  return found == redirected.end() ? std::string_view() : std::string_view(found->second);
+}
+
 Result<PackageJson> read_package_json(std::string folder, std::string_view text) {
   Result<JsonTree> json = JsonTree::parse(text);
   if (!json) return json.error();

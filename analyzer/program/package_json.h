@@ -37,6 +37,8 @@ struct PackageJson {
   bool is_stub = false;
   JsonTree json;
 
+  /// What stands for the dependency of this name; empty where that is the registry's.
+  std::string_view redirection_of(std::string_view dependency) const;
   JsonValue exports() const { return json.root().member("exports"); }
   JsonValue imports() const { return json.root().member("imports"); }
 };

@@ -56,6 +56,7 @@ TEST(JsonTree, SaysWhereTheTextIsNoJson) {
   EXPECT_TRUE(parsed("{\n \"a\": ]}").starts_with("2:7: not valid JSON: unexpected ']'"))
       << parsed("{\n \"a\": ]}");
   EXPECT_TRUE(parsed("").starts_with("1:1: not valid JSON: unexpected end of input")) << parsed("");
+  EXPECT_TRUE(parsed("[1,,]").starts_with("1:4: ")) << parsed("[1,,]");
   EXPECT_TRUE(parsed("[,1]").starts_with("1:2: not valid JSON: unexpected ','")) << parsed("[,1]");
   EXPECT_TRUE(parsed("{} x").starts_with("1:4: ")) << parsed("{} x");
 }
