@@ -6,6 +6,7 @@
 
 #include "base/read_file.h"
 #include "driver/parallel.h"
+#include "driver/program_check.h"
 #include "driver/source_names.h"
 #include "lint/file_stage.h"
 
@@ -33,9 +34,9 @@ std::string reason_only(const std::string& text, const std::string& path) {
   return at == std::string::npos ? text : "cannot be read: " + text.substr(at + name.size());
 }
 
-void run_job(Job& job, const CheckRequest& request, Parser& parser, RuleTable rules) {
+void run_job(Job& job, const CheckRequest& request, Parser& parser, RuleTable rules, bool wants_facts) {
   const std::string& path = job.file->path;
-  FileInput input{path, {}, job.situation.settings, job.situation.package_type};
+  FileInput input{path, {}, job.situation.settings, job.situation.package_type, wants_facts};
   const bool reads_anything = job.file->is_named || request.reads_everything;
   if (const auto text = request.texts.find(path); text != request.texts.end()) {
     input.bytes = text->second;
@@ -161,11 +162,23 @@ Result<CheckResult> check(const CheckRequest& request, SettingsLookup& lookup, R
       jobs.push_back({&file, std::move(*situation), Outcome::analysed, {}});
   }
 
+  std::vector<const FileSettings*> settings;
+  for (const Job& job : jobs) settings.push_back(job.situation.settings);
+  const bool wants_facts = wants_program_rules(rules, settings);
   for_each_index(jobs.size(), request.threads, [&] {
     return [&, parser = std::make_shared<Parser>()](size_t index) {
-      run_job(jobs[index], request, *parser, rules);
+      run_job(jobs[index], request, *parser, rules, wants_facts);
     };
   });
+  if (wants_facts) {
+    std::vector<std::string> paths;
+    std::vector<FileResult*> files;
+    for (Job& job : jobs) {
+      paths.push_back(job.file->path);
+      files.push_back(&job.result);
+    }
+    if (auto error = check_program_of(paths, files, settings, rules)) return *error;
+  }
 
   Gathering gathering(rules);
   for (Job& job : jobs) gathering.add(job);

@@ -52,7 +52,14 @@ FileResult analyze_file(FileInput input, Parser& parser, RuleTable rules) {
   result.findings = input.settings->linter.run(context, broken);
   result.suppressions = read_suppressions(source, parsed.tree, rules);
 
-  const bool has_something_to_say = !result.findings.empty() || !result.issues.empty() ||
+  if (input.wants_facts) {
+    result.facts = make_facts(parsed.tree, scopes, std::move(names));
+    result.facts->line_starts.reserve(source.line_count());
+    for (uint32_t line = 1; line <= source.line_count(); ++line)
+      result.facts->line_starts.push_back(source.line_start(line));
+  }
+
+  const bool has_something_to_say = input.wants_facts || !result.findings.empty() || !result.issues.empty() ||
                                     !result.suppressions.list.empty() ||
                                     !result.suppressions.mistakes.empty();
   if (has_something_to_say) result.source = std::move(*decoded);

@@ -8,12 +8,13 @@
 #include "base/source_text.h"
 #include "lint/file_settings.h"
 #include "lint/suppressions.h"
+#include "semantics/facts.h"
 #include "syntax/parse.h"
 
 namespace leaklint {
 
-/// What binding a file needs to know besides its tree. `package_type` is the "type" of the nearest package.json, or
-/// nothing when there is none; it must outlive the result.
+/// What binding a file needs to know besides its tree. `package_type` is the "type" of the nearest
+/// package.json, or nothing when there is none; it must outlive the result.
 ModuleHints module_hints(std::string_view path, const std::optional<std::string>& package_type);
 
 /// One file to be analysed.
@@ -23,6 +24,7 @@ struct FileInput {
   const FileSettings* settings = nullptr;
   /// The "type" of the nearest package.json, or nothing when there is none.
   std::optional<std::string> package_type;
+  bool wants_facts = false;  ///< program rules will run: keep the facts, and the source that they point into
 };
 
 /// A place where the text of a file is not what it should be. The rest of the file is analysed all the same.
@@ -46,6 +48,7 @@ struct FileResult {
   Suppressions suppressions;      ///< to be applied when the program rules have run
   SpanList unread;                ///< where the text is broken and no rule looks
   FileCounts counts;
+  std::optional<FileFacts> facts;  ///< for the link, where wanted
 };
 
 /// Everything of one file: decode, parse, bind, file rules. `parser` is the calling thread's own.

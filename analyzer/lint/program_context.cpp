@@ -9,6 +9,10 @@ Finding& ProgramContext::report(GlobalValue at, std::string message, Confidence 
   finding.place = retention.place(at);
   finding.message = std::move(message);
   finding.enclosing_function = std::string(program.function_name(program.function_of(at)));
+  if (program.function(program.function_of(at)).is_broken) {
+    dropped_ = std::move(finding);
+    return dropped_;
+  }
   findings_.push_back(std::move(finding));
   return findings_.back();
 }

@@ -26,6 +26,8 @@ class ProgramContext {
   /// The running rule's options for the file of `at`.
   const OptionValues& options(GlobalValue at) const { return options_of_(program.file_of(at), rule_); }
 
+  /// Adds a finding at an instruction. Inside a function that does not parse it is dropped: silence over
+  /// guess.
   Finding& report(GlobalValue at, std::string message, Confidence confidence);
 
   /// A note that is a chain: its text is the steps joined by arrows.
@@ -43,6 +45,7 @@ class ProgramContext {
   OptionLookup options_of_;
   uint16_t rule_ = 0;
   std::vector<Finding> findings_;
+  Finding dropped_;
 };
 
 }  // namespace leaklint

@@ -25,6 +25,8 @@ class CodeAnswers {
     if (!row) row = std::make_unique<ControlFlow>(program_.file(file).facts);
     return *row;
   }
+  /// Whether a guard lets the instruction run once only while what it guards lives.
+  bool runs_once(GlobalValue at) const;
 
  private:
   struct Row {

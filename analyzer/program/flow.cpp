@@ -86,4 +86,8 @@ bool Flow::is_reachable_from_outside(GlobalFunction function) const {
   return state_->from_outside[function.raw];
 }
 
+bool Flow::is_exported(GlobalFunction function) const {
+  return state_->from_module[function.raw];
+}
+
 }  // namespace leaklint

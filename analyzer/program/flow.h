@@ -88,6 +88,8 @@ class Flow {
   ObjectId constructor_of_this(GlobalFunction function) const;
   /// Objects that a module gives to others: exports of an entry file and what they lead to.
   bool is_reachable_from_outside(GlobalFunction function) const;
+  /// The same for any file's exports: where no call of it is seen, some call was not understood.
+  bool is_exported(GlobalFunction function) const;
 
  private:
   friend class FlowSolver;

@@ -114,9 +114,10 @@ void FlowSolver::require_into(FileId from, NameId specifier, uint32_t to) {
   import_into(from, specifier, {}, true, to);
 }
 
-/// Functions that an entry file of a package exports, directly or as members of what it exports, have callers
-/// that nobody here sees. The walk follows fields, instances and results breadth-first, each object once.
-void FlowSolver::mark_outside() {
+/// Functions that an entry file of a package (or, where asked, any file) exports, directly or as members of
+/// what it exports, have callers that nobody here sees. The walk follows fields, instances and results
+/// breadth-first, each object once.
+void FlowSolver::mark_outside(bool every_file, std::vector<bool>& reached) {
   std::vector<ObjectId> pending;
   std::vector<bool> seen(state_.objects.size(), false);
   const auto reach = [&](uint32_t vertex) {
@@ -128,7 +129,7 @@ void FlowSolver::mark_outside() {
   };
   for (uint32_t raw = 0; raw < program_.file_count(); ++raw) {
     const FileId file(raw);
-    if (!links_.is_entry[raw]) continue;
+    if (!every_file && !links_.is_entry[raw]) continue;
     if (is_commonjs(file)) reach(field(record_object(file), program_.well_known.exports));
     const ObjectId space = namespace_object(file);
     seen.resize(state_.objects.size(), false);
@@ -139,7 +140,7 @@ void FlowSolver::mark_outside() {
     const Object row = state_.objects[id.raw];
     if (row.kind == ObjectKind::function) {
       const GlobalFunction function(row.owner);
-      state_.from_outside[function.raw] = true;
+      reached[function.raw] = true;
       reach(state_.return_of(function));
     }
     if (row.kind == ObjectKind::function || row.kind == ObjectKind::class_) {
@@ -170,7 +171,7 @@ void FlowSolver::mark_outside() {
       const ObjectId object = class_object(program_.global(file, id));
       if (object.raw >= seen.size() || !seen[object.raw]) continue;
       for (const FunctionId part : {row.constructor, row.initializers})
-        if (part) state_.from_outside[program_.global(file, part).raw] = true;
+        if (part) reached[program_.global(file, part).raw] = true;
     }
   }
 }

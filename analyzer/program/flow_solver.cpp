@@ -15,6 +15,7 @@ FlowSolver::FlowSolver(const Program& program, const Models& models, const Modul
   state_.dynamic_begin = state_.this_begin + program.function_count();
   state_.sets.resize(state_.dynamic_begin);
   state_.from_outside.assign(program.function_count(), false);
+  state_.from_module.assign(program.function_count(), false);
   edge_head_.assign(state_.dynamic_begin, none);
   watch_head_.assign(state_.dynamic_begin, none);
 }
@@ -25,7 +26,8 @@ void FlowSolver::run() {
   solve();
   apply_spelled_rows();
   solve();
-  mark_outside();
+  mark_outside(false, state_.from_outside);
+  mark_outside(true, state_.from_module);
   finish();
 }
 

@@ -125,7 +125,7 @@ class FlowSolver {
   ObjectId record_object(FileId file) { return unique_object(ObjectKind::module_record, file.raw); }
   ObjectId namespace_object(FileId file) { return unique_object(ObjectKind::module_namespace, file.raw); }
   bool is_commonjs(FileId file) const;
-  void mark_outside();
+  void mark_outside(bool every_file, std::vector<bool>& reached);
 
   void finish();
 

@@ -16,7 +16,8 @@ struct Flow::State {
   std::unordered_map<uint64_t, uint32_t> fields;  ///< (object, name) → vertex
   std::vector<CallEdge> by_callee, by_call;
   std::vector<ModelledCall> modelled;
-  std::vector<bool> from_outside;  ///< by function
+  std::vector<bool> from_outside;  ///< by function: an entry file exports it
+  std::vector<bool> from_module;   ///< by function: some file exports it
 
   // Vertices: values, variables, then returns and receivers of functions, then fields as they are met.
   uint32_t variable_begin = 0, return_begin = 0, this_begin = 0, dynamic_begin = 0;

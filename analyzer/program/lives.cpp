@@ -43,36 +43,29 @@ Lives::Lives(const Program& program, const Models& models, const Flow& flow, Onc
   // The most frequent first: a function keeps the first, strongest reason that reaches it.
   for (Multiplicity level : {Multiplicity::many, Multiplicity::many_outside, Multiplicity::once})
     spread(level);
+  seed_uncalled_exports();
+  spread(Multiplicity::many_outside);
 }
 
 void Lives::raise(GlobalFunction function, Execution execution) {
   Execution& known = executions_[function.raw];
   if (known.multiplicity >= execution.multiplicity) return;
+  if (only_unreached_ && known.multiplicity != Multiplicity::unreached) return;
   known = execution;
   pending_[static_cast<size_t>(execution.multiplicity)].push_back(function);
 }
 
-/// Function literals that are arguments of calls nobody here can see into.
+/// Functions that nothing seen here calls: handed to unseen code, returned to it, kept where it finds them.
 void Lives::find_unknown_callbacks() {
   inner_functions_.resize(program_.function_count());
   passes_unknown_.resize(program_.function_count());
-  for (uint32_t raw = 0; raw < program_.file_count(); ++raw) {
-    const FileId file(raw);
-    const FileFacts& facts = program_.file(file).facts;
-    for (ValueId id : ids(facts.code)) {
-      const Instruction& row = facts.code[id];
-      if (row.op != Op::call && row.op != Op::new_) continue;
-      const GlobalValue call = program_.global(file, id);
-      if (!flow_.callees_of(call).empty() || !flow_.modelled(call).empty()) continue;
-      for (uint32_t at = 0; at < row.operand_count; ++at) {
-        const Instruction& argument = facts.code[facts.operand(row, at)];
-        if (argument.op != Op::function) continue;
-        const GlobalFunction function = program_.global(file, FunctionId(argument.a));
-        if (!flow_.callers_of(function).empty()) continue;
-        passes_unknown_[function.raw] = call;
-        inner_functions_[program_.function_of(call).raw].push_back(function);
-      }
-    }
+  for (uint32_t raw = 0; raw < program_.function_count(); ++raw) {
+    const GlobalFunction function(raw);
+    const Function& row = program_.function(function);
+    if (!row.parent || !row.value || !flow_.callers_of(function).empty()) continue;
+    const FileId file = program_.file_of(function);
+    passes_unknown_[raw] = program_.global(file, row.value);
+    inner_functions_[program_.global(file, row.parent).raw].push_back(function);
   }
 }
 
@@ -116,6 +109,20 @@ void Lives::seed() {
   }
 }
 
+/// A function that its module exports and that nothing seen here calls: a call of it was not understood.
+/// Start-up code stays start-up code, so only functions that nothing reached are touched.
+void Lives::seed_uncalled_exports() {
+  only_unreached_ = true;
+  pending_[static_cast<size_t>(Multiplicity::many_outside)].clear();
+  for (uint32_t raw = 0; raw < program_.function_count(); ++raw)
+    if (flow_.is_exported(GlobalFunction(raw)))
+      raise(GlobalFunction(raw), {.multiplicity = Multiplicity::many_outside,
+                                  .reason = Execution::Reason::exported,
+                                  .life = {},
+                                  .call = {},
+                                  .caller = {}});
+}
+
 void Lives::spread(Multiplicity level) {
   auto& pending = pending_[static_cast<size_t>(level)];
   for (size_t at = 0; at < pending.size(); ++at) {
@@ -139,7 +146,7 @@ void Lives::spread(Multiplicity level) {
     }
     // A function written inside another and given to code we cannot see runs as often as that one, at least.
     for (GlobalFunction id : inner_functions_[caller.raw]) {
-      if (passes_unknown_[id.raw])
+      if (level > Multiplicity::once)
         raise(id, {.multiplicity = level,
                    .reason = Execution::Reason::called,
                    .life = execution.life,

@@ -41,6 +41,7 @@ class Lives {
  private:
   struct Seed;
   void seed();
+  void seed_uncalled_exports();
   void spread(Multiplicity level);
   void raise(GlobalFunction function, Execution execution);
   void find_unknown_callbacks();
@@ -49,6 +50,7 @@ class Lives {
   const Models& models_;
   const Flow& flow_;
   OnceTest runs_once_;
+  bool only_unreached_ = false;  ///< what is known already is not raised further
   std::vector<Execution> executions_;
   std::vector<std::vector<GlobalFunction>> pending_;          // by level
   std::vector<std::vector<CallEdge>> calls_of_;               // by calling function

@@ -32,8 +32,8 @@ class FileLinker {
 
   std::unordered_map<uint32_t, ModuleTarget> link() {
     for (const Import& row : facts_.imports) {
-      // `import x = require("…")` is the only import with this name.
-      if (!row.is_type_only) add(row.module, facts_.names.text(row.imported) != "export=");
+      // `import x = require("…")` is the only import with this name. Types count too: annotations lead there.
+      add(row.module, facts_.names.text(row.imported) != "export=");
     }
     for (const Export& row : facts_.exports) {
       if (row.module) add(row.module, true);

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "retention/release_ways.h"
+
 namespace leaklint {
 
 bool Collections::is_collection(const Effect& add) const {
@@ -92,6 +94,42 @@ bool Collections::is_replaced(GlobalValue receiver) const {
 
 bool Collections::is_trimmed(const Effect& add) const {
   return !retention_.trims_of(add).empty() || is_replaced(add.receiver);
+}
+
+std::optional<std::string> Collections::missing_trim(const Effect& add) const {
+  if (is_replaced(add.receiver) || !add.key) return std::nullopt;
+  const auto trims = retention_.trims_of(add);
+  std::vector<GlobalValue> deletions;
+  for (EffectId id : trims) {
+    const Effect& trim = retention_.effects[id];
+    if (trim.clears_all || !trim.key || !retention_.is_same_place(trim.key, add.key)) return std::nullopt;
+    deletions.push_back(trim.at);
+  }
+  if (const auto missed = missed_ways(retention_, add.at, deletions); !missed.empty())
+    return "missing " + missed.front().text;
+  return timeout_only(trims);
+}
+
+/// Entries that only a timeout deletes, while the ordinary course of events clears that timeout: the closure
+/// that is run instead deletes nothing.
+std::optional<std::string> Collections::timeout_only(const std::vector<EffectId>& trims) const {
+  std::string cleared;
+  for (EffectId id : trims) {
+    const GlobalFunction deleting = retention_.effects[id].function;
+    bool is_cleared = false;
+    for (EffectId timer : retention_.effects.of_kind(EffectRow::Kind::start_timeout)) {
+      const auto handlers = retention_.functions_of(retention_.effects[timer].handler);
+      if (std::find(handlers.begin(), handlers.end(), deleting) == handlers.end()) continue;
+      for (EffectId clear : retention_.clears_of(retention_.effects[timer])) {
+        is_cleared = true;
+        cleared = retention_.location(retention_.place(retention_.effects[clear].at));
+      }
+    }
+    if (!is_cleared) return std::nullopt;
+  }
+  if (cleared.empty()) return std::nullopt;
+  return "only when the timeout fires; the clearTimeout at " + cleared +
+         " keeps it from firing, and deletes nothing";
 }
 
 bool Collections::checks_size(const Effect& add) const {

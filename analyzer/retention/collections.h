@@ -15,6 +15,9 @@ class Collections {
   bool has_bounded_key(const Effect& add) const;
   /// Whether something takes from the collection, empties it or puts another in its place.
   bool is_trimmed(const Effect& add) const;
+  /// Which way out or course of events the deletions of the same key miss, or nothing when none is known to
+  /// be missed.
+  std::optional<std::string> missing_trim(const Effect& add) const;
   /// Whether its size is compared with something: an eviction, or a limit.
   bool checks_size(const Effect& add) const;
   /// Whether a caller hands in key and value to be kept: a registry, which grows with the program's text.
@@ -28,6 +31,7 @@ class Collections {
 
  private:
   bool is_replaced(GlobalValue receiver) const;
+  std::optional<std::string> timeout_only(const std::vector<EffectId>& trims) const;
   bool is_returned(FileId file, ValueId value, int depth) const;
   bool is_from_loop(FileId file, ValueId key) const;
 

@@ -83,6 +83,8 @@ std::string Retention::function_text(GlobalFunction function) const {
 std::string Retention::call_text(GlobalValue call) const {
   const FileId file = program.file_of(call);
   const Instruction& row = program.instruction(call);
+  if (row.op == Op::function)
+    return function_text(program.global(file, FunctionId(row.a))) + " is handed out";
   if (row.op != Op::call && row.op != Op::new_) return "code";
   const GlobalValue callee = program.global(file, ValueId(row.a));
   std::string text = place_text(callee);
@@ -173,8 +175,8 @@ std::optional<Growth> Retention::growth_from(GlobalFunction function, Confidence
   return growth;
 }
 
-bool Retention::runs_once(GlobalValue) const {
-  return false;
+bool Retention::runs_once(GlobalValue at) const {
+  return answers_.runs_once(at);
 }
 
 bool Retention::asks_about(GlobalValue at, GlobalValue holder) const {

@@ -22,7 +22,7 @@ class OnceGuardFinder {
   std::optional<OnceGuard> find() const {
     std::optional<OnceGuard> per_key;
     for (const Guard& guard : flow_.guards_of(at_)) {
-      if (facts_.code[guard.block].op == Op::case_) continue;
+      if (guard.block && facts_.code[guard.block].op == Op::case_) continue;
       for (const Guard& part : conditions_behind(guard)) {
         const auto found = read(part);
         if (!found) continue;
@@ -41,6 +41,7 @@ class OnceGuardFinder {
     const ValueId store = uses_.only_store_of(BindingId(load.a));
     if (!store || facts_.function_of(store) != here_) return {guard};
     const ValueId value = stored_value(facts_.code[store]);
+    if (!value) return {guard};
     const Op op = facts_.code[value].op;
     if (op != Op::primitive && op != Op::choose) return {guard};
     return flow_.parts_of(value, guard.sense);
@@ -112,7 +113,9 @@ class OnceGuardFinder {
 
   /// `x = x + 1`, `x++`: stores what was computed from the place itself.
   bool is_count(ValueId store) const {
-    const Instruction& sum = facts_.code[stored_value(facts_.code[store])];
+    const ValueId value = stored_value(facts_.code[store]);
+    if (!value) return false;  // a delete puts nothing there
+    const Instruction& sum = facts_.code[value];
     if (sum.op != Op::primitive || sum.operand_count == 0 || sum.aux == static_cast<uint16_t>(Operator::not_))
       return false;
     const auto written = place_written(facts_, uses_, store);
@@ -121,6 +124,7 @@ class OnceGuardFinder {
   }
 
   bool is_made_at(ValueId value) const {
+    if (!value) return false;
     const Instruction& instruction = facts_.code[value];
     if (instruction.op == Op::choose) {
       for (uint32_t at = 0; at < instruction.operand_count; ++at)

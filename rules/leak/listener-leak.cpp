@@ -1,5 +1,6 @@
 #include "lint/program_context.h"
 #include "lint/rule.h"
+#include "retention/release_ways.h"
 
 namespace leaklint {
 namespace {
@@ -56,12 +57,20 @@ std::optional<Verdict> judge(const Retention& retention, const Effect& add, cons
   if (!growth) return std::nullopt;
   const auto removals = retention.removals_of(add);
   const Release* mismatched = nullptr;
+  std::vector<GlobalValue> matching;
   for (const Release& removal : removals) {
-    if (removal.same_handler) return std::nullopt;
-    mismatched = &removal;
+    if (removal.same_handler)
+      matching.push_back(retention.effects[removal.effect].at);
+    else
+      mismatched = &removal;
   }
   Verdict verdict{*growth, "none; nothing removes this listener", false};
-  if (mismatched) {
+  if (!matching.empty()) {
+    const auto missed = missed_ways(retention, add.at, matching);
+    if (missed.empty()) return std::nullopt;
+    verdict.growth.confidence = std::min(verdict.growth.confidence, Confidence::medium);
+    verdict.release = "missing " + missed.front().text;
+  } else if (mismatched) {
     verdict.is_mismatch = true;
     verdict.release = "removes another function at " +
                       retention.location(retention.place(retention.effects[mismatched->effect].at)) +

@@ -1,46 +1,9 @@
 #include "lint/program_context.h"
 #include "lint/rule.h"
+#include "retention/release_ways.h"
 
 namespace leaklint {
 namespace {
-
-/// Whether the handle goes where the caller or a list can clear it: returned, passed on, put into an object.
-bool is_handed_on(const Retention& retention, GlobalValue handle, int depth = 0) {
-  const FileId file = retention.program.file_of(handle);
-  const FileFacts& facts = retention.facts(file);
-  for (const ValueUse& use : retention.uses(file).uses_of(retention.program.local(handle))) {
-    switch (use.role) {
-      case UseRole::returned:
-      case UseRole::argument:
-      case UseRole::property:
-      case UseRole::element:
-      case UseRole::yielded:
-        return true;
-      case UseRole::receiver:
-      case UseRole::object: {
-        // setInterval(…).unref() is the handle still.
-        const ValueId call = retention.uses(file).call_of(use.user);
-        if (depth < 2 && call && is_handed_on(retention, retention.program.global(file, call), depth + 1))
-          return true;
-        break;
-      }
-      case UseRole::chosen:
-        if (depth < 4 && is_handed_on(retention, retention.program.global(file, use.user), depth + 1))
-          return true;
-        break;
-      case UseRole::stored: {
-        const Instruction& store = facts.code[use.user];
-        if (store.op != Op::store || depth >= 4) break;
-        for (ValueId load : retention.uses(file).loads_of(BindingId(store.a)))
-          if (is_handed_on(retention, retention.program.global(file, load), depth + 1)) return true;
-        break;
-      }
-      default:
-        break;
-    }
-  }
-  return false;
-}
 
 std::string kept_text(const Retention& retention, GlobalValue handle) {
   const FileId file = retention.program.file_of(handle);
@@ -54,7 +17,7 @@ std::string kept_text(const Retention& retention, GlobalValue handle) {
 void check_interval(ProgramContext& context, const Effect& timer) {
   const Retention& retention = context.retention;
   if (retention.runs_once(timer.at) || !retention.clears_of(timer).empty() ||
-      is_handed_on(retention, timer.at))
+      handed_on_at(retention, timer.at))
     return;
   Holder queue;
   queue.kind = Holder::Kind::root;

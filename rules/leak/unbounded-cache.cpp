@@ -1,6 +1,7 @@
 #include "lint/program_context.h"
 #include "lint/rule.h"
 #include "retention/collections.h"
+#include "retention/release_ways.h"
 
 namespace leaklint {
 namespace {
@@ -11,11 +12,14 @@ std::string entry_text(const Retention& retention, const Effect& add) {
 }
 
 void report(ProgramContext& context, const Effect& add, const Holder& holder, const Growth& growth,
-            Confidence confidence) {
+            Confidence confidence, const std::string& release) {
   const Retention& retention = context.retention;
   const std::string each = growth.text.substr(0, growth.text.find(':'));
   Finding& finding = context.report(
-      add.at, '`' + holder.text + "` grows by one entry " + each + " and is never trimmed", confidence);
+      add.at,
+      '`' + holder.text + "` grows by one entry " + each +
+          (release.starts_with("none") ? " and is never trimmed" : " and is not always trimmed"),
+      confidence);
   std::vector<PathStep> path = {
       {holder.root, holder.declaration.file ? holder.declaration : retention.place(add.receiver)},
       {holder.text, retention.place(add.receiver)},
@@ -41,12 +45,21 @@ void check(ProgramContext& context) {
     const Holder holder = retention.holder_of(add.receiver);
     if (holder.kind == Holder::Kind::root || holder.is_convention) continue;
     const auto growth = retention.growth_of(add, holder);
-    if (!growth || collections.is_trimmed(add) || collections.checks_size(add)) continue;
+    if (!growth || collections.checks_size(add)) continue;
+    std::string release = "none; nothing deletes entries, clears it or checks its size";
+    if (collections.is_trimmed(add)) {
+      const auto missing = collections.missing_trim(add);
+      if (!missing) continue;
+      release = *missing;
+    }
     Confidence confidence = growth->confidence;
     if (!collections.has_key_of_a_life(add)) confidence = std::min(confidence, Confidence::medium);
     if (collections.is_registration(add) || collections.is_counter(add)) confidence = Confidence::low;
-    if (holder.kind == Holder::Kind::instance && !collections.is_memo(add)) confidence = Confidence::low;
-    report(context, add, holder, *growth, confidence);
+    const bool is_partly_trimmed = !release.starts_with("none");
+    if (is_partly_trimmed) confidence = std::min(confidence, Confidence::medium);
+    if (holder.kind == Holder::Kind::instance && !is_partly_trimmed && !collections.is_memo(add))
+      confidence = Confidence::low;
+    report(context, add, holder, *growth, confidence, release);
   }
 }
 

@@ -57,7 +57,7 @@ TEST_F(ModuleLinksTest, LinksWhateverNamesAModule) {
   EXPECT_EQ(target("/a.ts", "./b.js"), "/b.ts");
   EXPECT_EQ(target("/a.ts", "./b"), "/b.ts");
   EXPECT_EQ(target("/a.ts", "./c"), "/c/index.js");
-  EXPECT_EQ(target("/a.ts", "./type"), "not linked");
+  EXPECT_EQ(target("/a.ts", "./type"), "/type.ts");
   EXPECT_EQ(target("/a.ts", "fs/promises"), "[fs/promises]");
   EXPECT_EQ(target("/a.ts", "express"), "[express]");
   EXPECT_EQ(target("/a.ts", "node:http"), "[http]");

@@ -1,0 +1,68 @@
+#include "driver/program_check.h"
+
+#include <algorithm>
+
+#include "lint/program_stage.h"
+#include "models/embedded.h"
+#include "program/module_links.h"
+
+namespace leaklint {
+namespace {
+
+std::optional<Error> load_embedded(Models& models) {
+  std::vector<std::pair<std::string, std::string>> files;
+  for (const EmbeddedFile& file : embedded_models())
+    files.emplace_back(std::string(file.name), std::string(file.text));
+  if (auto error = load_models(std::move(files), models)) return Error{"models: " + *error};
+  return std::nullopt;
+}
+
+}  // namespace
+
+bool wants_program_rules(RuleTable rules, std::span<const FileSettings* const> settings) {
+  for (size_t rule = 0; rule < rules.size(); ++rule) {
+    if (!rules[rule].rule->check) continue;
+    if (std::any_of(settings.begin(), settings.end(),
+                    [&](const FileSettings* file) { return file->states[rule].is_on(); }))
+      return true;
+  }
+  return false;
+}
+
+std::optional<Error> check_program_of(const std::vector<std::string>& paths,
+                                      std::span<FileResult* const> files,
+                                      std::span<const FileSettings* const> settings, RuleTable rules) {
+  Models models;
+  if (auto error = load_embedded(models)) return error;
+  Program program;
+  for (size_t at = 0; at < files.size(); ++at) {
+    // A file that could not be read keeps its place with empty facts, so that ids stay those of the list.
+    program.add(paths[at], files[at]->facts ? std::move(*files[at]->facts) : FileFacts());
+    files[at]->facts.reset();
+  }
+  ModuleResolver resolver(paths, disk());
+  const ModuleLinks links = link_modules(program, resolver);
+  auto findings = check_program(
+      {.program = program,
+       .models = models,
+       .links = links,
+       .rules = rules,
+       .options = [&](FileId file, uint16_t rule) -> const OptionValues& {
+         return settings[file.raw]->states[rule].options;
+       },
+       .is_wanted =
+           [&](uint16_t rule) {
+             return std::any_of(settings.begin(), settings.end(),
+                                [&](const FileSettings* file) { return file->states[rule].is_on(); });
+           }});
+  for (Finding& finding : findings) {
+    const uint32_t file = finding.place.file.raw;
+    const RuleState& state = settings[file]->states[finding.rule];
+    if (!state.is_on()) continue;
+    finding.severity = state.severity;
+    files[file]->findings.push_back(std::move(finding));
+  }
+  return std::nullopt;
+}
+
+}  // namespace leaklint

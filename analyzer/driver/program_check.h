@@ -1,0 +1,23 @@
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "lint/file_stage.h"
+
+namespace leaklint {
+
+/// Whether some file's configuration turns a program rule on.
+bool wants_program_rules(RuleTable rules, std::span<const FileSettings* const> settings);
+
+/// Links the files' facts, runs the program rules, and gives each finding to the file it lies in, with the
+/// severity that file's configuration sets. The facts are moved out of the results. All three lists are by
+/// FileId. An error is that of a model file.
+std::optional<Error> check_program_of(const std::vector<std::string>& paths,
+                                      std::span<FileResult* const> files,
+                                      std::span<const FileSettings* const> settings, RuleTable rules);
+
+}  // namespace leaklint

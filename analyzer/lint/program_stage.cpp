@@ -1,0 +1,40 @@
+#include "lint/program_stage.h"
+
+#include <algorithm>
+#include <tuple>
+
+namespace leaklint {
+
+std::vector<Finding> check_program(const ProgramStageInput& input) {
+  const auto wants = [&](uint16_t index) { return input.rules[index].rule->check && input.is_wanted(index); };
+  bool is_any_wanted = false;
+  for (uint16_t index = 0; index < input.rules.size(); ++index) is_any_wanted |= wants(index);
+  if (!is_any_wanted) return {};
+
+  const Flow flow(input.program, input.models, input.links);
+  const CodeAnswers answers(input.program);
+  const Lives lives(input.program, input.models, flow,
+                    [&](GlobalValue call) { return answers.runs_once(call); });
+  const Retention retention(input.program, input.models, flow, lives, answers);
+  ProgramContext context(retention, input.options);
+  for (uint16_t index = 0; index < input.rules.size(); ++index) {
+    if (!wants(index)) continue;
+    context.set_rule(index);
+    input.rules[index].rule->check(context);
+  }
+
+  std::vector<Finding> findings = context.take();
+  for (Finding& finding : findings) finding.severity = input.rules[finding.rule].rule->description.severity;
+  const auto key = [](const Finding& finding) {
+    return std::tie(finding.place, finding.rule, finding.message);
+  };
+  std::sort(findings.begin(), findings.end(),
+            [&](const Finding& a, const Finding& b) { return key(a) < key(b); });
+  findings.erase(
+      std::unique(findings.begin(), findings.end(),
+                  [&](const Finding& a, const Finding& b) { return a.place == b.place && a.rule == b.rule; }),
+      findings.end());
+  return findings;
+}
+
+}  // namespace leaklint

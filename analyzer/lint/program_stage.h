@@ -1,0 +1,25 @@
+#pragma once
+
+#include <functional>
+#include <vector>
+
+#include "lint/program_context.h"
+#include "lint/registry.h"
+#include "program/module_links.h"
+
+namespace leaklint {
+
+struct ProgramStageInput {
+  const Program& program;
+  const Models& models;
+  const ModuleLinks& links;
+  std::span<const RegisteredRule> rules;
+  ProgramContext::OptionLookup options;          ///< of a rule for a file
+  std::function<bool(uint16_t rule)> is_wanted;  ///< whether any file wants the rule
+};
+
+/// Runs the program rules over the linked program. Findings are sorted by place and rule, each once; their
+/// severity is still the rules' own.
+std::vector<Finding> check_program(const ProgramStageInput& input);
+
+}  // namespace leaklint

@@ -1,0 +1,32 @@
+#pragma once
+
+#include <span>
+#include <string>
+#include <vector>
+
+#include "retention/retention.h"
+#include "semantics/ways_out.h"
+
+namespace leaklint {
+
+/// A way out of the function on which what it added stays, in words: "when the await at a.js:12 rejects".
+struct MissedWay {
+  std::string text;
+  Place place;
+};
+
+/// The ways on which none of `releases` comes after `from`. Empty when a release lies in another function:
+/// then which event reaches it is not a question of this function's code.
+std::vector<MissedWay> missed_ways(const Retention& retention, GlobalValue from,
+                                   std::span<const GlobalValue> releases);
+
+/// Whether the value goes where others can release it: returned, passed on, put into an object or a
+/// longer-lived variable. The evidence is the instruction that hands it on.
+std::optional<GlobalValue> handed_on_at(const Retention& retention, GlobalValue value,
+                                        bool fields_count = false);
+
+/// Calls of the members that give a resource back, on the same resource, and release effects of it.
+std::vector<GlobalValue> releases_of(const Retention& retention, GlobalValue handle,
+                                     const EffectRow& acquire);
+
+}  // namespace leaklint

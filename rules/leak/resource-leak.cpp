@@ -1,0 +1,105 @@
+#include "lint/program_context.h"
+#include "lint/rule.h"
+#include "retention/release_ways.h"
+
+namespace leaklint {
+namespace {
+
+/// The value that stands for the resource: the call's result, or the parameter its callback receives.
+GlobalValue handle_of(const Retention& retention, const Effect& acquire) {
+  const std::string& from = acquire.row->handle_from;
+  if (!from.starts_with("callback:")) return acquire.at;
+  const uint32_t index = static_cast<uint32_t>(std::stoul(from.substr(9)));
+  for (const CallEdge& edge : retention.flow.callees_of(acquire.at)) {
+    if (edge.kind != CallEdge::Kind::callback) continue;
+    const FileId file = retention.program.file_of(edge.callee);
+    const Function& function = retention.program.function(edge.callee);
+    if (index < function.parameter_count)
+      return retention.program.global(
+          file, retention.facts(file).parameters[function.first_parameter + index].value);
+  }
+  return {};
+}
+
+/// `source.pipe(response)`: the argument of the call that pipes the resource into something that may end
+/// first.
+GlobalValue piped_into(const Retention& retention, GlobalValue handle) {
+  const FileId file = retention.program.file_of(handle);
+  const FileFacts& facts = retention.facts(file);
+  const NameId pipe = facts.names.find("pipe");
+  if (!pipe) return {};
+  for (ValueId read : retention.uses(file).member_reads_of(pipe)) {
+    const GlobalValue object = retention.program.global(file, ValueId(facts.code[read].a));
+    if (object != handle && !retention.is_same_place(handle, object)) continue;
+    const ValueId call = retention.uses(file).call_of(read);
+    if (call && facts.code[call].operand_count > 0)
+      return retention.program.global(file, facts.operand(facts.code[call], 0));
+  }
+  return {};
+}
+
+bool is_of_a_life(const Retention& retention, GlobalValue value) {
+  if (retention.holder_of(value).kind == Holder::Kind::life) return true;
+  const auto path = retention.place_of(value);
+  return path && path->root() == PlacePath::Root::variable &&
+         retention.life_of(retention.program.global(retention.program.file_of(value), path->variable()));
+}
+
+void report(ProgramContext& context, const Effect& acquire, const Growth& growth, std::string what,
+            std::string release, Confidence confidence) {
+  const std::string each = growth.text.substr(0, growth.text.find(':'));
+  Finding& finding =
+      context.report(acquire.at, acquire.row->resource + " is opened " + each + ' ' + what, confidence);
+  finding.notes.push_back(ProgramContext::chain(
+      Note::Label::retained, {{"open handles", context.retention.place(acquire.at)},
+                              {acquire.row->resource, context.retention.place(acquire.at)}}));
+  finding.notes.push_back(ProgramContext::grows(growth));
+  finding.notes.push_back(ProgramContext::line(Note::Label::release, std::move(release)));
+  finding.notes.push_back(
+      ProgramContext::line(Note::Label::fix, "close it in `finally`, or when what it feeds closes"));
+}
+
+void check_acquire(ProgramContext& context, const Effect& acquire) {
+  const Retention& retention = context.retention;
+  Holder handles;
+  handles.kind = Holder::Kind::root;
+  const auto growth = retention.growth_of(acquire, handles);
+  const GlobalValue handle = handle_of(retention, acquire);
+  if (!growth || !handle || retention.flow.objects_of(handle).empty()) return;
+  const auto releases = releases_of(retention, handle, *acquire.row);
+  if (const GlobalValue target = piped_into(retention, handle); target && releases.empty()) {
+    if (is_of_a_life(retention, target))
+      report(context, acquire, *growth, "and stays open when the client leaves early",
+             "none; pipe() does not destroy its source when the destination closes",
+             std::min(growth->confidence, Confidence::medium));
+    return;
+  }
+  if (handed_on_at(retention, handle, true)) return;
+  if (releases.empty()) {
+    report(context, acquire, *growth, "and never closed", "none; nothing closes it", growth->confidence);
+    return;
+  }
+  const auto missed = missed_ways(retention, handle, releases);
+  if (missed.empty()) return;
+  report(context, acquire, *growth, "and not closed on every way out",
+         "missing " + missed.front().text +
+             (missed.size() > 1 ? " and on " + std::to_string(missed.size() - 1) + " more" : ""),
+         std::min(growth->confidence, Confidence::medium));
+}
+
+void check(ProgramContext& context) {
+  for (EffectId id : context.retention.effects.of_kind(EffectRow::Kind::acquire))
+    check_acquire(context, context.retention.effects[id]);
+}
+
+}  // namespace
+
+extern const Rule resource_leak_rule;
+const Rule resource_leak_rule{
+    .description =
+        {.summary = "A connection, stream or handle is opened again and again and not closed on every path",
+         .severity = Severity::error,
+         .preset = Preset::recommended},
+    .check = check};
+
+}  // namespace leaklint
