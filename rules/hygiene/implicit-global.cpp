@@ -71,9 +71,9 @@ class UndeclaredNames {
 
   Extent extent_of(NameId name) const { return extents_.at(name); }
 
-  /// A file that asks for modules as Node does and for nothing that a page has. `name` and `status` are
-  /// globals of pages only, so there an assignment to them makes a new one.
   bool has_browser_names() const { return has_browser_names_; }
+  /// Whether the file asks for modules as Node does, and for nothing that a page has. `name` and `status` are
+  /// globals of pages only, so there an assignment to them makes a new one.
   bool is_written_for_node() const { return has_node_names_ && !has_browser_names_; }
 
  private:
