@@ -4,6 +4,7 @@
 #include <cassert>
 
 #include "semantics/control_flow_walk.h"
+#include "semantics/operands.h"
 
 namespace leaklint {
 namespace {
@@ -56,6 +57,24 @@ ValueId ControlFlow::next_marker(ValueId marker) const {
 ValueId ControlFlow::first_marker(ValueId marker) const {
   const Marker* row = marker_row(marker);
   return row ? ValueId(row->first) : ValueId();
+}
+
+ValueId ControlFlow::do_loop_test(ValueId loop) const {
+  const Instruction& marker = file_.code[loop];
+  if (marker.op != Op::loop_begin || static_cast<LoopKind>(marker.aux) != LoopKind::do_) return {};
+  const ValueId end = next_marker(loop);
+  if (!end || end.raw < loop.raw + 5 || file_.code[ValueId(end.raw - 4)].op != Op::if_begin) return {};
+  // Operands come before what uses them, so the test begins at the first of them.
+  std::vector<ValueId> parts = {ValueId(file_.code[ValueId(end.raw - 4)].a)};
+  ValueId first = parts.front();
+  constexpr size_t max_parts = 256;
+  for (size_t at = 0; at < parts.size() && parts.size() < max_parts; ++at) {
+    for_each_operand(file_, file_.code[parts[at]], [&](ValueId operand, UseRole, uint32_t) {
+      parts.push_back(operand);
+      first = std::min(first, operand);
+    });
+  }
+  return std::max(first, ValueId(loop.raw + 1));
 }
 
 ValueId ControlFlow::around(ValueId at, Op op) const {
@@ -123,66 +142,20 @@ void ControlFlow::take_apart(Guard guard, std::vector<Guard>& parts) const {
   }
 }
 
+/// Dead code has a region like the code before it, but it never runs.
+bool ControlFlow::runs_whenever(ValueId outer, ValueId inner) const {
+  const Segment &around = segment_of(outer), &inside = segment_of(inner);
+  if (!around.is_reachable) return false;
+  const Region &one = regions_[facts_[around.fact].region], &other = regions_[facts_[inside.fact].region];
+  return one.first <= other.first && other.last <= one.last;
+}
+
 bool ControlFlow::dominates(ValueId earlier, ValueId later) const {
-  if (earlier > later) return false;
-  const Region &outer = region_of(earlier), &inner = region_of(later);
-  return outer.first <= inner.first && inner.last <= outer.last;
+  return earlier <= later && runs_whenever(earlier, later);
 }
 
 bool ControlFlow::always_runs_with(ValueId at, ValueId other) const {
-  const Region &outer = region_of(other), &inner = region_of(at);
-  return outer.first <= inner.first && inner.last <= outer.last;
-}
-
-/// Whether control may come to the end of the branch that a marker begins, or to `later` by a jump from it.
-bool ControlFlow::may_leave_towards(ValueId marker, ValueId later) const {
-  ValueId last(next_marker(marker).raw - 1);
-  // Behind the jump that ends a branch there may be dead code, and the test of the next case.
-  while (last > marker && !is_reachable(last) && !closes_block(file_.code[last].op))
-    last = ValueId(last.raw - 1);
-  switch (file_.code[last].op) {
-    case Op::return_:
-      return false;
-    case Op::throw_:
-      return static_cast<bool>(around(last, Op::try_begin));
-    case Op::break_:
-    case Op::continue_: {
-      if (file_.code[last].a != none) return true;  // to a label: rare, and nobody is hurt by a yes
-      const bool is_break = file_.code[last].op == Op::break_;
-      ValueId target = file_.code[last].block;
-      while (target && file_.code[target].op != Op::loop_begin &&
-             !(is_break && file_.code[target].op == Op::case_))
-        target = file_.code[target].block;
-      return !target || !is_inside(later, first_marker(target));
-    }
-    default:
-      return true;
-  }
-}
-
-bool ControlFlow::is_inside(ValueId at, ValueId statement) const {
-  ValueId end = statement;
-  while (const ValueId next = next_marker(end)) end = next;
-  return statement < at && at < end;
-}
-
-bool ControlFlow::may_follow(ValueId earlier, ValueId later) const {
-  if (earlier >= later || file_.function_of(earlier) != file_.function_of(later)) return false;
-  // The catch and finally of a try around the earlier one are reached whatever happens inside.
-  for (ValueId block = file_.code[earlier].block; block; block = file_.code[block].block) {
-    const Op op = file_.code[block].op;
-    if ((op == Op::try_begin || op == Op::catch_) && later > next_marker(block) &&
-        is_inside(later, first_marker(block)))
-      return true;
-  }
-  for (ValueId block = file_.code[earlier].block; block; block = file_.code[block].block) {
-    const ValueId next = next_marker(block);
-    if (!next || later < next) return true;
-    if (!may_leave_towards(block, later)) return false;
-    const bool is_other_branch = file_.code[next].op == Op::else_ && later < next_marker(next);
-    if (is_other_branch) return false;
-  }
-  return true;
+  return runs_whenever(other, at);
 }
 
 std::optional<bool> constant_outcome(const FileFacts& facts, ValueId condition) {
@@ -217,16 +190,6 @@ std::optional<bool> constant_outcome(const FileFacts& facts, ValueId condition) 
     default:
       return false;
   }
-}
-
-bool is_do_loop_test(const FileFacts& facts, ValueId at, ValueId loop) {
-  const Instruction& marker = facts.code[loop];
-  if (marker.op != Op::loop_begin || static_cast<LoopKind>(marker.aux) != LoopKind::do_) return false;
-  const auto is = [&](uint32_t distance, Op op) {
-    const ValueId id(at.raw + distance);
-    return facts.code.contains(id) && facts.code[id].op == op;
-  };
-  return is(1, Op::else_) && is(2, Op::break_) && is(3, Op::if_end) && is(4, Op::loop_end);
 }
 
 bool opens_block(Op op) {

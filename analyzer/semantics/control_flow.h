@@ -51,9 +51,6 @@ class ControlFlow {
   bool dominates(ValueId earlier, ValueId later) const;
   /// Whether `other` runs, before or after, in every call of the function that runs `at`, if nothing throws.
   bool always_runs_with(ValueId at, ValueId other) const;
-  /// Whether `later` may run after `earlier` within one call without another turn of a loop: they are not on
-  /// opposite branches, and `earlier`'s branch does not always leave before.
-  bool may_follow(ValueId earlier, ValueId later) const;
 
   /// The loop_begin of the innermost loop around `at`, or none.
   ValueId loop_around(ValueId at) const { return around(at, Op::loop_begin); }
@@ -67,6 +64,9 @@ class ControlFlow {
   ValueId next_marker(ValueId marker) const;
   /// The first marker of the same statement.
   ValueId first_marker(ValueId marker) const;
+  /// The first instruction of the test at the end of a do loop, where `continue` goes to; none for other
+  /// loops.
+  ValueId do_loop_test(ValueId loop) const;
 
  private:
   friend class ControlFlowWalk;
@@ -94,11 +94,9 @@ class ControlFlow {
   };
 
   const Segment& segment_of(ValueId at) const;
-  const Region& region_of(ValueId at) const { return regions_[facts_[segment_of(at).fact].region]; }
+  bool runs_whenever(ValueId outer, ValueId inner) const;
   const Marker* marker_row(ValueId marker) const;
   ValueId around(ValueId at, Op op) const;
-  bool may_leave_towards(ValueId marker, ValueId later) const;
-  bool is_inside(ValueId at, ValueId statement) const;
   void take_apart(Guard guard, std::vector<Guard>& parts) const;
   void number_regions();
 
@@ -111,9 +109,6 @@ class ControlFlow {
 
 /// Whether a condition is a literal, and if so what it is: `while (true)`.
 std::optional<bool> constant_outcome(const FileFacts& facts, ValueId condition);
-
-/// Whether the if at `at` is the test at the end of the do loop `loop`: the place where `continue` goes to.
-bool is_do_loop_test(const FileFacts& facts, ValueId at, ValueId loop);
 
 bool opens_block(Op op);   ///< if_begin, loop_begin, switch_begin, try_begin, label_begin
 bool turns_block(Op op);   ///< else_, case_, catch_, finally_

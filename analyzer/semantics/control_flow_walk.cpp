@@ -48,6 +48,7 @@ void ControlFlowWalk::collect_markers(const Function& function) {
 }
 
 void ControlFlowWalk::step(ValueId at) {
+  if (frames_.back().do_loop_test == at) begin_do_loop_test(at);
   const Op op = facts_.code[at].op;
   if (opens_block(op)) return open(at);
   if (turns_block(op)) return turn(at);
@@ -68,12 +69,6 @@ void ControlFlowWalk::step(ValueId at) {
 
 void ControlFlowWalk::open(ValueId at) {
   const Instruction& instruction = facts_.code[at];
-  if (instruction.op == Op::if_begin && tests_do_loop(at)) {
-    const Frame& loop = frames_.back();
-    state_.fact = is_left_inside() ? add_region(loop.entry.fact) : loop.entry.fact;
-    state_.is_reachable = loop.entry.is_reachable;
-    state_.is_after_await |= loop.has_await;
-  }
   Frame frame;
   frame.marker = at;
   frame.entry = state_;
@@ -84,6 +79,7 @@ void ControlFlowWalk::open(ValueId at) {
       if (constant_outcome(facts_, ValueId(instruction.a)) == false) state_.is_reachable = false;
       break;
     case Op::loop_begin:
+      frames_.back().do_loop_test = out_.do_loop_test(at);
       if (std::binary_search(loops_with_await_.begin(), loops_with_await_.end(), at)) {
         state_.is_after_await = true;
         frames_.back().has_await = true;
@@ -123,6 +119,8 @@ void ControlFlowWalk::turn(ValueId at) {
     case Op::finally_:
       finish_branch();
       frame.is_in_finally = true;
+      frame.left_before_finally = frame.leaves_to;
+      frame.leaves_to = none;
       // Runs on every way out of the statement, so it belongs to the region around it.
       state_ = frame.entry;
       state_.is_after_await |= frame.has_await;
@@ -223,8 +221,11 @@ void ControlFlowWalk::finish_try() {
   Frame& frame = frames_.back();
   if (!frame.is_in_finally) finish_branch();
   const State after_finally = state_;
+  const bool finally_leaves = frame.is_in_finally && is_left_inside();
+  if (frame.is_in_finally) frame.leaves_to = std::min(frame.leaves_to, frame.left_before_finally);
   join();
   if (!frame.is_in_finally) return;
+  if (finally_leaves) state_.fact = add_region(state_.fact);
   state_.is_reachable &= after_finally.is_reachable;
   state_.is_after_await |= after_finally.is_after_await;
 }
@@ -246,7 +247,8 @@ void ControlFlowWalk::add_way(const State& state) {
 void ControlFlowWalk::join() {
   const Frame& frame = frames_.back();
   state_.is_reachable = frame.ways > 0;
-  state_.is_after_await = frame.joined.is_after_await;
+  state_.is_after_await =
+      frame.joined.is_after_await || (frame.is_reached_through_finally && frame.has_await);
   state_.fact = frame.ways == 1 ? frame.joined.fact : frame.entry.fact;
   // Where some way leaves, what follows no longer runs whenever the statement does.
   if (state_.fact == frame.entry.fact && is_left_inside()) state_.fact = add_region(frame.entry.fact);
@@ -260,7 +262,10 @@ void ControlFlowWalk::leave(ValueId at) {
     top.leaves_to = std::min(top.leaves_to, target);
     if (op == Op::break_ && target > 0) {
       Frame& frame = frames_[target];
-      ++frame.ways;
+      // A finally on the way may jump elsewhere, so this need not be the one way to come there.
+      const bool is_indirect = passes_finally(target);
+      frame.ways += is_indirect ? 2 : 1;
+      frame.is_reached_through_finally |= is_indirect;
       frame.joined.fact = state_.fact;
       frame.joined.is_after_await |= state_.is_after_await;
     }
@@ -268,6 +273,16 @@ void ControlFlowWalk::leave(ValueId at) {
   }
   state_.is_reachable = false;
   start_segment(at.raw + 1);
+}
+
+/// Whether a jump from here to the end of a frame runs through some finally.
+bool ControlFlowWalk::passes_finally(uint32_t target) const {
+  for (uint32_t at = target + 1; at < frames_.size(); ++at) {
+    if (facts_.code[frames_[at].marker].op != Op::try_begin || frames_[at].is_in_finally) continue;
+    for (ValueId marker = frames_[at].marker; marker; marker = out_.next_marker(marker))
+      if (facts_.code[marker].op == Op::finally_) return true;
+  }
+  return false;
 }
 
 /// The frame that a break or continue ends, 0 when there is none (broken code).
@@ -285,10 +300,14 @@ uint32_t ControlFlowWalk::jump_target(ValueId at) const {
   return 0;
 }
 
-/// Whether an if is the test at the end of the do loop around it, where `continue` goes.
-bool ControlFlowWalk::tests_do_loop(ValueId at) const {
+/// `continue` in a do loop goes to its test.
+void ControlFlowWalk::begin_do_loop_test(ValueId at) {
   const Frame& loop = frames_.back();
-  return frames_.size() > 1 && loop.has_continue && is_do_loop_test(facts_, at, loop.marker);
+  if (!loop.has_continue) return;
+  state_.fact = is_left_inside() ? add_region(loop.entry.fact) : loop.entry.fact;
+  state_.is_reachable = loop.entry.is_reachable;
+  state_.is_after_await |= loop.entry.is_after_await || loop.has_await;
+  start_segment(at.raw);
 }
 
 void ControlFlowWalk::pass_await(ValueId at) {

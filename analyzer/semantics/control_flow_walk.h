@@ -30,11 +30,14 @@ class ControlFlowWalk {
     uint32_t ways = 0;  ///< how many ways reach its end
     /// The outermost frame that a jump inside ends: below this frame's own index, something inside leaves it.
     uint32_t leaves_to = none;
+    uint32_t left_before_finally = none;  ///< the same, of the parts before the finally
     bool has_await = false;
     bool has_other_branch = false;  ///< else, default or catch
     bool is_in_case = false;
     bool is_in_finally = false;
     bool has_continue = false;
+    bool is_reached_through_finally = false;  ///< a break to its end runs a finally before it gets there
+    ValueId do_loop_test;                     ///< where a do loop's test begins
   };
 
   void collect_markers(const Function& function);
@@ -54,8 +57,9 @@ class ControlFlowWalk {
   void add_way(const State& state);
   void join();
   bool is_left_inside() const { return frames_.back().leaves_to < frames_.size() - 1; }
-  bool tests_do_loop(ValueId at) const;
+  void begin_do_loop_test(ValueId at);
   uint32_t jump_target(ValueId at) const;
+  bool passes_finally(uint32_t target) const;
   uint32_t add_fact(uint32_t parent, uint32_t region, ValueId condition, bool sense, ValueId block);
   /// A new region inside that of `parent`, with what is known there and one condition more.
   uint32_t add_region(uint32_t parent, ValueId condition = {}, bool sense = true, ValueId block = {});

@@ -188,7 +188,8 @@ class OnceGuardFinder {
     const bool is_same = likeness_of(facts_, uses_, value, test.other) == Likeness::same;
     const Op op = facts_.code[value].op;
     const bool is_known = op == Op::constant || op == facts_.code[test.other].op;
-    if (!is_same && !is_known) return is_count_of(value, test.place) ? Effect::breaks : Effect::unknown;
+    if (!is_same && !is_known)
+      return test.kind == Test::equals && is_count_of(value, test.place) ? Effect::breaks : Effect::unknown;
     return is_same == (test.kind == Test::equals) ? Effect::fulfils : Effect::breaks;
   }
 

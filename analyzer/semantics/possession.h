@@ -64,8 +64,4 @@ class Possession {
   uint16_t bits_;
 };
 
-static_assert(Possession::not_yet().acquired().may_be_held());
-static_assert(!Possession::not_yet().acquired().released().may_be_held());
-static_assert(Possession::unchanged().then(Possession::unchanged()) == Possession::unchanged());
-
 }  // namespace leaklint

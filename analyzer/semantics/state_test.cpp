@@ -50,7 +50,7 @@ class TestReader {
         if (sense) return std::nullopt;
         return lacks_key(facts_.operand(instruction, 1), facts_.operand(instruction, 0));
       default:
-        return read_count(condition);
+        return sense ? std::nullopt : read_count(condition);
     }
   }
 
@@ -107,7 +107,7 @@ class TestReader {
   std::optional<StateTest> read_equality(const Instruction& comparison, bool is_equal) const {
     const ValueId left = facts_.operand(comparison, 0), right = facts_.operand(comparison, 1);
     for (const auto& [value, other] : {std::pair(left, right), std::pair(right, left)}) {
-      if (const auto test = read_count(value)) return test;
+      if (const auto test = read_count(value)) return is_equal ? test : std::nullopt;
       const bool is_missing = is_minus_one(other) && is_search_for_index(value);
       if (is_missing && is_equal) return read_index_search(value);
       const auto outcome = constant_outcome(facts_, other);

@@ -36,6 +36,7 @@ class WaysOutWalk {
     Possession again = Possession::unreachable();          // loops: the ways to the next turn
     Possession thrown = Possession::unreachable();         // by calls inside
     Possession thrown_before = Possession::unreachable();  // those that came to the finally
+    ValueId do_loop_test;                                  // where a do loop's test begins
     size_t first_way = 0;                                  // in ways_
     size_t finally_way = 0;  // ways before it come to the finally, ways behind it are the finally's own
     bool has_other_branch = false;
@@ -62,7 +63,6 @@ class WaysOutWalk {
   uint32_t innermost_keeper() const;
   void limit_ways(size_t first);
   uint32_t jump_target(ValueId at) const;
-  bool tests_do_loop(ValueId at) const;
   Possession when(Possession possession, ValueId condition, bool sense) const;
   std::vector<WayOut> report() const;
 
@@ -78,6 +78,7 @@ class WaysOutWalk {
 
 std::vector<WayOut> WaysOutWalk::run() {
   const ValueId start = find_start();
+  if (!flow_.is_reachable(start)) return {};
   const ValueId end = facts_.functions[facts_.function_of(query_.from)].code_end;
   rebuild_frames(start);
   ValueId at = start;
@@ -120,6 +121,10 @@ void WaysOutWalk::rebuild_frames(ValueId start) {
 }
 
 void WaysOutWalk::step(ValueId at) {
+  if (Frame& loop = frames_.back(); loop.do_loop_test == at) {
+    now_.add(loop.again);
+    loop.again = Possession::unreachable();
+  }
   if (take_possession_step(at)) return;
   const Op op = facts_.code[at].op;
   if (opens_block(op)) return open(at);
@@ -157,10 +162,6 @@ bool WaysOutWalk::take_possession_step(ValueId at) {
 
 void WaysOutWalk::open(ValueId at) {
   const Instruction& instruction = facts_.code[at];
-  if (instruction.op == Op::if_begin && tests_do_loop(at)) {
-    now_.add(frames_.back().again);
-    frames_.back().again = Possession::unreachable();
-  }
   Frame frame;
   frame.marker = at;
   frame.entry = now_;
@@ -168,6 +169,7 @@ void WaysOutWalk::open(ValueId at) {
   frames_.push_back(frame);
   if (instruction.op == Op::if_begin) now_ = when(now_, ValueId(instruction.a), true);
   if (instruction.op != Op::loop_begin) return;
+  frames_.back().do_loop_test = flow_.do_loop_test(at);
   now_ = Possession::unchanged();
   const auto kind = static_cast<LoopKind>(instruction.aux);
   if (kind == LoopKind::for_await) emit(Jump::throw_after_await, at, now_);
@@ -380,10 +382,6 @@ uint32_t WaysOutWalk::jump_target(ValueId at) const {
     if (marker.op == Op::loop_begin || (is_break && marker.op == Op::switch_begin)) return frame;
   }
   return none;
-}
-
-bool WaysOutWalk::tests_do_loop(ValueId at) const {
-  return frames_.size() > 1 && is_do_loop_test(facts_, at, frames_.back().marker);
 }
 
 /// The part of `possession` that goes on when `condition` turns out as `sense`.

@@ -148,26 +148,6 @@ TEST(AlwaysRunsWith, before_and_after) {
   EXPECT_FALSE(runs_with("for (const x of l) { at(); if (x) continue; b(); }"));
 }
 
-bool may_follow(std::string text) {
-  const Asked asked(std::move(text));
-  return asked.flow.may_follow(asked.file.call("a("), asked.file.call("b("));
-}
-
-TEST(MayFollow, unless_branches_exclude_each_other) {
-  EXPECT_TRUE(may_follow("a(); b();"));
-  EXPECT_FALSE(may_follow("b(); a();"));
-  EXPECT_FALSE(may_follow("if (x) a(); else b();"));
-  EXPECT_FALSE(may_follow("function f() { if (x) { a(); return; } b(); }"));
-  EXPECT_TRUE(may_follow("function f() { if (x) { a(); if (y) return; } b(); }"));
-  EXPECT_TRUE(may_follow("function f() { try { a(); return; } finally { b(); } }"));
-  EXPECT_TRUE(may_follow("function f() { try { a(); throw e; } catch { b(); } }"));
-  EXPECT_TRUE(may_follow("for (;;) { if (x) { a(); break; } } b();"));
-  EXPECT_FALSE(may_follow("for (;;) { if (x) { a(); break; } b(); }"));
-  EXPECT_FALSE(may_follow("switch (k) { case 1: a(); break; case 2: b(); }"));
-  EXPECT_TRUE(may_follow("switch (k) { case 1: a(); case 2: b(); }"));
-  EXPECT_TRUE(may_follow("switch (k) { case 1: a(); break; case 2: } b();"));
-}
-
 bool after_await(std::string text) {
   const Asked asked("async function f() {" + text + "}");
   return asked.flow.may_run_after_await(asked.file.call("at("));

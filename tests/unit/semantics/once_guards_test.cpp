@@ -128,6 +128,14 @@ TEST(OnceGuard, a_counter) {
             "counter this.users, reset");
 }
 
+TEST(OnceGuard, a_count_that_lets_many_through_is_none) {
+  EXPECT_EQ(guard("let n = 0; function f() { if (n++ === 10) return; at(); }"), "none");
+  EXPECT_EQ(guard("let n = 9; function f() { while (n--) at(); }"), "none");
+  EXPECT_EQ(guard("let n = 9; function f() { if (n !== 10) { n++; at(); } }"), "none");
+  EXPECT_EQ(guard("let n = 9; function f() { if (n) { n--; at(); } }"), "none");
+  EXPECT_EQ(guard("let n = 0; function f() { if (n++ < 1) at(); }"), "counter n");
+}
+
 TEST(OnceGuard, an_empty_collection_that_is_filled) {
   EXPECT_EQ(in_method("if (!this.subs.size) at(); this.subs.add(x);"), "counter this.subs");
   EXPECT_EQ(in_method("if (this.subs.length === 0) at(); this.subs.push(x);"), "counter this.subs");
