@@ -166,7 +166,7 @@ TEST(Place, gives_up_on_very_long_paths) {
   for (int step = 0; step < 5000; ++step) path += ".b";
   EXPECT_EQ(probed("probe(" + path + ");"), "none");
   std::string keys = "k";
-  for (int step = 0; step < 500; ++step) keys = "a[" + keys + "]";
+  for (int step = 0; step < 500; ++step) keys.insert(0, "a[").append("]");
   probed("probe(" + keys + ");");
 }
 
