@@ -38,13 +38,21 @@ Lives::Lives(const Program& program, const Models& models, const Flow& flow, Onc
   for (uint32_t raw = 0; raw < program.function_count(); ++raw)
     for (const CallEdge& edge : flow.callers_of(GlobalFunction(raw)))
       calls_of_[program.function_of(edge.call).raw].push_back(edge);
-  find_unknown_callbacks();
+  find_inner_functions();
   seed();
-  // The most frequent first: a function keeps the first, strongest reason that reaches it.
-  for (Multiplicity level : {Multiplicity::many, Multiplicity::many_outside, Multiplicity::once})
-    spread(level);
+  // The most frequent first: a function keeps the first, strongest reason that reaches it. Calls that may run
+  // one of several functions come last, and only for functions that nothing else explains.
+  constexpr Multiplicity levels[] = {Multiplicity::many, Multiplicity::many_outside, Multiplicity::once};
+  for (Multiplicity level : levels) spread(level, false);
   seed_uncalled_exports();
-  spread(Multiplicity::many_outside);
+  spread(Multiplicity::many_outside, false);
+  for (Multiplicity level : levels) {
+    pending_[static_cast<size_t>(level)].clear();
+    for (uint32_t raw = 0; raw < program.function_count(); ++raw)
+      if (executions_[raw].multiplicity == level)
+        pending_[static_cast<size_t>(level)].push_back(GlobalFunction(raw));
+    spread(level, true);
+  }
 }
 
 void Lives::raise(GlobalFunction function, Execution execution) {
@@ -55,17 +63,13 @@ void Lives::raise(GlobalFunction function, Execution execution) {
   pending_[static_cast<size_t>(execution.multiplicity)].push_back(function);
 }
 
-/// Functions that nothing seen here calls: handed to unseen code, returned to it, kept where it finds them.
-void Lives::find_unknown_callbacks() {
+void Lives::find_inner_functions() {
   inner_functions_.resize(program_.function_count());
-  passes_unknown_.resize(program_.function_count());
   for (uint32_t raw = 0; raw < program_.function_count(); ++raw) {
-    const GlobalFunction function(raw);
-    const Function& row = program_.function(function);
-    if (!row.parent || !row.value || !flow_.callers_of(function).empty()) continue;
-    const FileId file = program_.file_of(function);
-    passes_unknown_[raw] = program_.global(file, row.value);
-    inner_functions_[program_.global(file, row.parent).raw].push_back(function);
+    const Function& row = program_.function(GlobalFunction(raw));
+    if (!row.parent || !row.value) continue;
+    const FileId file = program_.file_of(GlobalFunction(raw));
+    inner_functions_[program_.global(file, row.parent).raw].push_back(GlobalFunction(raw));
   }
 }
 
@@ -123,39 +127,47 @@ void Lives::seed_uncalled_exports() {
                                   .caller = {}});
 }
 
-void Lives::spread(Multiplicity level) {
+void Lives::spread(Multiplicity level, bool ambiguous) {
   auto& pending = pending_[static_cast<size_t>(level)];
   for (size_t at = 0; at < pending.size(); ++at) {
     const GlobalFunction caller = pending[at];
-    const Execution execution = executions_[caller.raw];
-    if (execution.multiplicity != level) continue;
-    for (const CallEdge& edge : calls_of_[caller.raw]) {
-      if (edge.callback && edge.callback->runs == Runs::never) continue;
-      // A listener that each request adds runs at least as often as requests come.
-      const bool is_life = edge.callback && edge.callback->runs == Runs::life;
-      const bool is_guarded = runs_once_(edge.call);
-      // A call of several functions proves little about each of them.
-      const bool is_ambiguous = execution.is_ambiguous || flow_.callees_of(edge.call).size() > ambiguous_from;
-      raise(edge.callee, {.multiplicity = is_guarded ? Multiplicity::once : level,
-                          .reason = is_life ? Execution::Reason::life : Execution::Reason::called,
-                          .life = execution.life,
-                          .call = edge.call,
-                          .caller = caller,
-                          .is_convention = execution.is_convention || edge.is_spelled,
-                          .is_ambiguous = is_ambiguous});
-    }
-    // A function written inside another and given to code we cannot see runs as often as that one, at least.
-    for (GlobalFunction id : inner_functions_[caller.raw]) {
-      if (level > Multiplicity::once)
-        raise(id, {.multiplicity = level,
-                   .reason = Execution::Reason::called,
-                   .life = execution.life,
-                   .call = passes_unknown_[id.raw],
-                   .caller = caller,
-                   .is_convention = true,
-                   .is_ambiguous = execution.is_ambiguous});
-    }
+    if (executions_[caller.raw].multiplicity != level) continue;
+    spread_calls(caller, level, false);
+    if (level > Multiplicity::once) spread_closures(caller, level);
+    if (ambiguous) spread_calls(caller, level, true);
   }
+}
+
+void Lives::spread_calls(GlobalFunction caller, Multiplicity level, bool ambiguous) {
+  const Execution execution = executions_[caller.raw];
+  for (const CallEdge& edge : calls_of_[caller.raw]) {
+    if (edge.callback && (edge.callback->runs == Runs::never || edge.callback->runs == Runs::life)) continue;
+    // A call of several functions proves little about each of them.
+    if ((flow_.callees_of(edge.call).size() > ambiguous_from) != ambiguous) continue;
+    const bool is_guarded = runs_once_(edge.call);
+    raise(edge.callee, {.multiplicity = is_guarded ? Multiplicity::once : level,
+                        .reason = Execution::Reason::called,
+                        .life = execution.life,
+                        .call = edge.call,
+                        .caller = caller,
+                        .is_convention = execution.is_convention || edge.is_spelled,
+                        .is_ambiguous = execution.is_ambiguous || ambiguous});
+  }
+}
+
+/// A closure is made anew by every run of the function it is written in, and made to be called: by code that
+/// we cannot see, or by a parameter's caller that takes many. It runs as often as that function does.
+void Lives::spread_closures(GlobalFunction maker, Multiplicity level) {
+  const Execution execution = executions_[maker.raw];
+  const FileId file = program_.file_of(maker);
+  for (GlobalFunction inner : inner_functions_[maker.raw])
+    raise(inner, {.multiplicity = level,
+                  .reason = Execution::Reason::called,
+                  .life = execution.life,
+                  .call = program_.global(file, program_.function(inner).value),
+                  .caller = maker,
+                  .is_convention = true,
+                  .is_ambiguous = execution.is_ambiguous});
 }
 
 std::vector<GlobalFunction> Lives::chain(GlobalFunction function) const {

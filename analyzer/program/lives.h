@@ -42,9 +42,11 @@ class Lives {
   struct Seed;
   void seed();
   void seed_uncalled_exports();
-  void spread(Multiplicity level);
+  void spread(Multiplicity level, bool ambiguous);
   void raise(GlobalFunction function, Execution execution);
-  void find_unknown_callbacks();
+  void find_inner_functions();
+  void spread_calls(GlobalFunction caller, Multiplicity level, bool ambiguous);
+  void spread_closures(GlobalFunction maker, Multiplicity level);
 
   const Program& program_;
   const Models& models_;
@@ -55,7 +57,6 @@ class Lives {
   std::vector<std::vector<GlobalFunction>> pending_;          // by level
   std::vector<std::vector<CallEdge>> calls_of_;               // by calling function
   std::vector<std::vector<GlobalFunction>> inner_functions_;  // by enclosing function
-  std::vector<GlobalValue> passes_unknown_;  // by function: the call of unseen code that it is handed to
 };
 
 }  // namespace leaklint

@@ -218,6 +218,16 @@ bool Collections::is_counter(const Effect& add) const {
   return old.op == Op::index || old.op == Op::choose;
 }
 
+bool Collections::keeps_timers(const Effect& add) const {
+  if (!add.value || add.key) return false;
+  const TypeId timer = retention_.models.type("Timer");
+  for (ObjectId id : retention_.flow.objects_of(add.value))
+    if (retention_.flow.object(id).kind == ObjectKind::external &&
+        retention_.models.is_a(retention_.flow.object(id).type, timer))
+      return true;
+  return false;
+}
+
 bool Collections::has_key_of_a_life(const Effect& add) const {
   if (!add.key || add.key == add.value) return true;
   const auto path = retention_.place_of(add.key);

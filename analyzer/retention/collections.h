@@ -26,6 +26,8 @@ class Collections {
   bool is_memo(const Effect& add) const;
   /// Whether the entry is a number that is counted up: `hits[name]++`.
   bool is_counter(const Effect& add) const;
+  /// Whether a list is given timers, which it keeps running.
+  bool keeps_timers(const Effect& add) const;
   /// Whether each life brings a key of its own: read off a request, or made anew.
   bool has_key_of_a_life(const Effect& add) const;
 

@@ -71,6 +71,7 @@ std::optional<GlobalValue> handed_on_at(const Retention& retention, GlobalValue 
         case UseRole::stored_in:
           if (fields_count) return user;
           break;
+        case UseRole::object:  // `disposable.dispose` may be what is handed on
         case UseRole::chosen:
         case UseRole::awaited:
           pending.push_back(use.user);

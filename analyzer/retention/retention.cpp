@@ -83,8 +83,7 @@ std::string Retention::function_text(GlobalFunction function) const {
 std::string Retention::call_text(GlobalValue call) const {
   const FileId file = program.file_of(call);
   const Instruction& row = program.instruction(call);
-  if (row.op == Op::function)
-    return function_text(program.global(file, FunctionId(row.a))) + " is handed out";
+  if (row.op == Op::function) return function_text(program.global(file, FunctionId(row.a)));
   if (row.op != Op::call && row.op != Op::new_) return "code";
   const GlobalValue callee = program.global(file, ValueId(row.a));
   std::string text = place_text(callee);

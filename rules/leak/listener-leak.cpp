@@ -113,8 +113,59 @@ void check_listener(ProgramContext& context, const Effect& add) {
                             : "register it once at start-up, or remove it when the short life ends"));
 }
 
+/// A loop that goes on as long as its program lets it: while, do, for await, for without a list to walk.
+bool is_endless(const FileFacts& facts, ValueId loop) {
+  const auto kind = static_cast<LoopKind>(facts.code[loop].aux);
+  return kind != LoopKind::for_of && kind != LoopKind::for_in && kind != LoopKind::for_;
+}
+
+/// Whether the value was there before the loop began, so that every turn meets the same one.
+bool is_older_than(const Retention& retention, GlobalValue value, ValueId loop) {
+  const auto path = retention.place_of(value);
+  if (!path) return false;
+  if (path->root() != PlacePath::Root::variable || path->has_steps())
+    return path->root() == PlacePath::Root::this_;
+  const FileId file = retention.program.file_of(value);
+  for (ValueId store : retention.uses(file).stores_of(path->variable()))
+    if (store > loop && retention.facts(file).function_of(store) == retention.facts(file).function_of(loop))
+      return false;
+  return true;
+}
+
+/// Promise.race() adds a reaction to each promise it is given; one that stays pending keeps those of every
+/// race.
+void check_race(ProgramContext& context, const Effect& race) {
+  const Retention& retention = context.retention;
+  if (!race.value || retention.program.instruction(race.value).op != Op::array) return;
+  const FileId file = retention.program.file_of(race.at);
+  const FileFacts& facts = retention.facts(file);
+  const ValueId loop = retention.control_flow(file).loop_around(retention.program.local(race.at));
+  if (!loop || !is_endless(facts, loop)) return;
+  const Instruction& list = retention.program.instruction(race.value);
+  for (uint32_t at = 0; at < list.operand_count; ++at) {
+    const GlobalValue promise = retention.program.global(file, facts.operand(list, at));
+    if (!is_older_than(retention, promise, loop)) continue;
+    const std::string text = retention.place_text(promise);
+    Finding& finding = context.report(
+        race.at, '`' + text + "` keeps one more reaction for every turn of the loop, until it settles",
+        Confidence::medium);
+    finding.notes.push_back(ProgramContext::chain(
+        Note::Label::retained, {{text, retention.place(promise)}, {"reactions", retention.place(race.at)}}));
+    finding.notes.push_back(ProgramContext::line(
+        Note::Label::grows, "for every turn of the loop at " +
+                                retention.location(retention.place(retention.program.global(file, loop)))));
+    finding.notes.push_back(ProgramContext::line(
+        Note::Label::release, "none; a race leaves its reaction on the promises that lose"));
+    finding.notes.push_back(
+        ProgramContext::line(Note::Label::fix, "race against a promise made for this turn"));
+    return;
+  }
+}
+
 void check(ProgramContext& context) {
   const Retention& retention = context.retention;
+  for (EffectId id : retention.effects.of_kind(EffectRow::Kind::race))
+    check_race(context, retention.effects[id]);
   for (EffectId id : retention.effects.of_kind(EffectRow::Kind::add_listener)) {
     const Effect& add = retention.effects[id];
     if (!add.receiver || !add.handler) continue;

@@ -1,5 +1,6 @@
 #include "lint/program_context.h"
 #include "lint/rule.h"
+#include "retention/collections.h"
 #include "retention/release_ways.h"
 
 namespace leaklint {
@@ -40,7 +41,34 @@ void check_interval(ProgramContext& context, const Effect& timer) {
       Note::Label::fix, "keep the handle and clearInterval() it when the short life ends"));
 }
 
+/// A list that is given a timer by every life and never emptied: the handles, and what their closures hold,
+/// stay.
+void check_list(ProgramContext& context, const Collections& collections, const Effect& add) {
+  const Retention& retention = context.retention;
+  if (!add.receiver || !collections.keeps_timers(add) || collections.is_trimmed(add)) return;
+  const Holder holder = retention.holder_of(add.receiver);
+  if (holder.kind != Holder::Kind::module_variable && holder.kind != Holder::Kind::enclosing_variable) return;
+  const auto growth = retention.growth_of(add, holder);
+  if (!growth) return;
+  const std::string each = growth->text.substr(0, growth->text.find(':'));
+  Finding& finding =
+      context.report(add.at, '`' + holder.text + "` keeps one more timer " + each + ", and is never emptied",
+                     growth->confidence);
+  finding.notes.push_back(
+      ProgramContext::chain(Note::Label::retained, {{holder.root, retention.place(add.receiver)},
+                                                    {holder.text, retention.place(add.receiver)},
+                                                    {"timer", retention.place(add.value)}}));
+  finding.notes.push_back(ProgramContext::grows(*growth));
+  finding.notes.push_back(
+      ProgramContext::line(Note::Label::release, "none; nothing takes the handles out again"));
+  finding.notes.push_back(
+      ProgramContext::line(Note::Label::fix, "clear the timers and empty the list when the short life ends"));
+}
+
 void check(ProgramContext& context) {
+  const Collections collections(context.retention);
+  for (EffectId id : context.retention.effects.of_kind(EffectRow::Kind::grow))
+    check_list(context, collections, context.retention.effects[id]);
   for (EffectId id : context.retention.effects.of_kind(EffectRow::Kind::start_interval))
     check_interval(context, context.retention.effects[id]);
 }

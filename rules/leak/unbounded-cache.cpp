@@ -41,7 +41,9 @@ void check(ProgramContext& context) {
   const Collections collections(retention);
   for (EffectId id : retention.effects.of_kind(EffectRow::Kind::grow)) {
     const Effect& add = retention.effects[id];
-    if (!add.receiver || !collections.is_collection(add) || collections.has_bounded_key(add)) continue;
+    if (!add.receiver || collections.keeps_timers(add) || !collections.is_collection(add) ||
+        collections.has_bounded_key(add))
+      continue;
     const Holder holder = retention.holder_of(add.receiver);
     if (holder.kind == Holder::Kind::root || holder.is_convention) continue;
     const auto growth = retention.growth_of(add, holder);
