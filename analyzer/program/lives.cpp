@@ -44,6 +44,9 @@ Lives::Lives(const Program& program, const Models& models, const Flow& flow, Onc
   // one of several functions come last, and only for functions that nothing else explains.
   constexpr Multiplicity levels[] = {Multiplicity::many, Multiplicity::many_outside, Multiplicity::once};
   for (Multiplicity level : levels) spread(level, false);
+  pending_[static_cast<size_t>(Multiplicity::many_outside)].clear();
+  seed_events();
+  spread(Multiplicity::many_outside, false);
   seed_uncalled_exports();
   spread(Multiplicity::many_outside, false);
   for (Multiplicity level : levels) {
@@ -88,8 +91,10 @@ void Lives::seed() {
     }
     for (const CallEdge& edge : flow_.callers_of(function)) {
       if (edge.kind != CallEdge::Kind::callback || edge.callback->runs != Runs::life) continue;
-      // An event of an emitter that we know no more about may fire once or often.
-      const bool is_vague = edge.callback->life == event || edge.is_spelled;
+      // Any event of any emitter: how often it fires, and for how long, is the emitter's to say. See
+      // seed_events.
+      if (edge.callback->life == event) continue;
+      const bool is_vague = edge.is_spelled;
       raise(function, {.multiplicity = is_vague ? Multiplicity::many_outside : Multiplicity::many,
                        .reason = Execution::Reason::life,
                        .life = edge.callback->life,
@@ -111,6 +116,25 @@ void Lives::seed() {
                        .call = {},
                        .caller = {}});
   }
+}
+
+/// Listeners that start-up code adds hear events as long as the process runs. One that is added by code which
+/// runs often hears those of an emitter that comes and goes with it, and runs as its closure does.
+void Lives::seed_events() {
+  const LifeId event = models_.life("event");
+  for (uint32_t raw = 0; raw < program_.function_count(); ++raw)
+    for (const CallEdge& edge : flow_.callers_of(GlobalFunction(raw))) {
+      if (edge.kind != CallEdge::Kind::callback || edge.callback->runs != Runs::life ||
+          edge.callback->life != event)
+        continue;
+      if (executions_[program_.function_of(edge.call).raw].multiplicity != Multiplicity::once) continue;
+      raise(edge.callee, {.multiplicity = Multiplicity::many_outside,
+                          .reason = Execution::Reason::life,
+                          .life = event,
+                          .call = edge.call,
+                          .caller = {},
+                          .is_convention = edge.is_spelled});
+    }
 }
 
 /// A function that its module exports and that nothing seen here calls: a call of it was not understood.

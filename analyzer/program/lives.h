@@ -41,6 +41,7 @@ class Lives {
  private:
   struct Seed;
   void seed();
+  void seed_events();
   void seed_uncalled_exports();
   void spread(Multiplicity level, bool ambiguous);
   void raise(GlobalFunction function, Execution execution);

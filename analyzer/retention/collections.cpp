@@ -229,9 +229,9 @@ bool Collections::keeps_timers(const Effect& add) const {
 }
 
 bool Collections::has_key_of_a_life(const Effect& add) const {
-  if (!add.key || add.key == add.value) return true;
+  if (!add.key) return true;
   const auto path = retention_.place_of(add.key);
-  if (!path || path->root() != PlacePath::Root::variable) return true;
+  if (!path || path->root() != PlacePath::Root::variable) return false;
   return retention_.life_of(retention_.program.global(retention_.program.file_of(add.key), path->variable()))
       .has_value();
 }

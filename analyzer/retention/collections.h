@@ -28,7 +28,7 @@ class Collections {
   bool is_counter(const Effect& add) const;
   /// Whether a list is given timers, which it keeps running.
   bool keeps_timers(const Effect& add) const;
-  /// Whether each life brings a key of its own: read off a request, or made anew.
+  /// Whether each life brings an entry of its own: under a key read off a request, or without any key.
   bool has_key_of_a_life(const Effect& add) const;
 
  private:

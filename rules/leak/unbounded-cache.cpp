@@ -45,7 +45,7 @@ void check(ProgramContext& context) {
         collections.has_bounded_key(add))
       continue;
     const Holder holder = retention.holder_of(add.receiver);
-    if (holder.kind == Holder::Kind::root || holder.is_convention) continue;
+    if (holder.kind == Holder::Kind::root || holder.is_convention || holder.text.empty()) continue;
     const auto growth = retention.growth_of(add, holder);
     if (!growth || collections.checks_size(add)) continue;
     std::string release = "none; nothing deletes entries, clears it or checks its size";
@@ -59,7 +59,10 @@ void check(ProgramContext& context) {
     if (collections.is_registration(add) || collections.is_counter(add)) confidence = Confidence::low;
     const bool is_partly_trimmed = !release.starts_with("none");
     if (is_partly_trimmed) confidence = std::min(confidence, Confidence::medium);
-    if (holder.kind == Holder::Kind::instance && !is_partly_trimmed && !collections.is_memo(add))
+    // How long an object of some class lives, and how many of them there are, nobody here knows: only a cache
+    // of results, or entries that the ordinary course of events never deletes, say enough.
+    const bool misses_its_course = release.starts_with("only");
+    if (holder.kind == Holder::Kind::instance && !misses_its_course && !collections.is_memo(add))
       confidence = Confidence::low;
     report(context, add, holder, *growth, confidence, release);
   }
