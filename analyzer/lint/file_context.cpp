@@ -1,7 +1,5 @@
 #include "lint/file_context.h"
 
-#include "lint/structure.h"
-
 namespace leaklint {
 
 FileContext::FileContext(const SourceText& source, const Tree& tree, const Scopes& scopes, const Names& names,
@@ -35,7 +33,8 @@ Finding& FileContext::add(Span at, NodeId node, std::string message, Confidence 
   finding.confidence = confidence;
   finding.place.span = at;
   finding.message = std::move(message);
-  finding.enclosing_function = enclosing_function_name(tree, node);
+  if (!enclosing_) enclosing_.emplace(tree);
+  finding.enclosing_function = enclosing_->name_at(node);
   return findings_.emplace_back(std::move(finding));
 }
 

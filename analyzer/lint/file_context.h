@@ -9,6 +9,7 @@
 #include "lint/finding.h"
 #include "lint/global_names.h"
 #include "lint/options.h"
+#include "lint/structure.h"
 #include "semantics/scopes.h"
 #include "syntax/tree.h"
 
@@ -47,6 +48,7 @@ class FileContext {
   const OptionValues* options_ = nullptr;
   uint16_t rule_ = 0;
   Severity severity_ = Severity::warning;
+  std::optional<EnclosingFunctions> enclosing_;  ///< made for the first finding; most files have none
   std::vector<Finding> findings_;
 };
 

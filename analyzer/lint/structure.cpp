@@ -150,6 +150,10 @@ NodeId node_at(const Tree& tree, Span span) {
 
 namespace {
 
+bool is_named_scope(Kind kind) {
+  return is_function(kind) || is_class(kind) || kind == Kind::internal_module;
+}
+
 /// The last name of what a value is stored in: `x` of `x = …`, `const x = …`, `a.x = …`, `{x: …}`; or "".
 std::string_view name_of_target(const Tree& tree, NodeId target) {
   if (!target) return {};
@@ -191,13 +195,20 @@ std::string_view name_it_is_stored_under(const Tree& tree, NodeId function) {
 
 }  // namespace
 
-std::string enclosing_function_name(const Tree& tree, NodeId node) {
+EnclosingFunctions::EnclosingFunctions(const Tree& tree) : tree_(tree), nearest_(tree.size()) {
+  for (uint32_t raw = 1; raw < tree.size(); ++raw) {
+    const NodeId parent = tree.parent(NodeId(raw));
+    nearest_[raw] = is_named_scope(tree.kind(parent)) ? parent : nearest_[parent.raw];
+  }
+}
+
+std::string EnclosingFunctions::name_at(NodeId node) const {
+  constexpr size_t most_names = 10;
   std::vector<std::string_view> names;
-  for (; node && node != tree.root(); node = tree.parent(node)) {
-    const Kind kind = tree.kind(node);
-    if (!is_function(kind) && !is_class(kind) && kind != Kind::internal_module) continue;
-    const NodeId own_name = tree.child(node, Field::name);
-    const std::string_view name = own_name ? tree.text(own_name) : name_it_is_stored_under(tree, node);
+  NodeId around = is_named_scope(tree_.kind(node)) ? node : nearest_[node.raw];
+  for (; around && names.size() < most_names; around = nearest_[around.raw]) {
+    const NodeId own_name = tree_.child(around, Field::name);
+    const std::string_view name = own_name ? tree_.text(own_name) : name_it_is_stored_under(tree_, around);
     if (!name.empty()) names.push_back(name);
   }
   std::string joined;

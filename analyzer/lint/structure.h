@@ -36,8 +36,19 @@ uint32_t first_node_from(const Tree& tree, uint32_t offset);
 /// The innermost node whose span contains `span`.
 NodeId node_at(const Tree& tree, Span span);
 
-/// The names of the functions and classes around a node, outermost first, joined with dots: "Server.listen".
-/// Nameless functions that are not stored under a name are left out; "" at the top level.
-std::string enclosing_function_name(const Tree& tree, NodeId node);
+/// Names the functions and classes around nodes. Knows each node's nearest one, so that naming takes no walk
+/// up a tree whose depth the user chooses.
+class EnclosingFunctions {
+ public:
+  explicit EnclosingFunctions(const Tree& tree);
+
+  /// The names around a node, outermost first, joined with dots: "Server.listen". Those that have none and
+  /// are not stored under one are left out, and so are the outermost of very many; "" at the top level.
+  std::string name_at(NodeId node) const;
+
+ private:
+  const Tree& tree_;
+  std::vector<NodeId> nearest_;  ///< by node: the function or class it is in, itself excluded
+};
 
 }  // namespace leaklint

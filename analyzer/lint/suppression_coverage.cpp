@@ -3,79 +3,73 @@
 #include "lint/structure.h"
 
 namespace leaklint {
-namespace {
 
 /// A line with its ending, and on the last line the end of the text, where a finding may stand too.
-Span span_of_line(const SourceText& source, uint32_t line) {
-  const uint32_t end = line < source.line_count() ? source.line_start(line + 1) : source.size() + 1;
-  return {source.line_start(line), end};
-}
-
-uint32_t line_at(const SourceText& source, uint32_t offset) {
-  return source.position(offset).line;
+Span SuppressionCoverage::span_of_line(uint32_t line) const {
+  const uint32_t end = line < source_.line_count() ? source_.line_start(line + 1) : source_.size() + 1;
+  return {source_.line_start(line), end};
 }
 
 /// Adds a statement that starts on `line`, without the statements inside it that start on other lines.
-void add_statement(const Tree& tree, NodeId statement, Span line, std::vector<Span>& pieces) {
-  uint32_t begin = tree.span(statement).begin;
-  for (uint32_t raw = statement.raw + 1; raw < tree.end(statement);) {
+void SuppressionCoverage::add_statement(NodeId statement, Span line, std::vector<Span>& pieces) const {
+  uint32_t begin = tree_.span(statement).begin;
+  for (uint32_t raw = statement.raw + 1; raw < tree_.end(statement);) {
     const NodeId node(raw);
-    const Span span = tree.span(node);
-    if (!is_statement(tree.kind(node)) || (line.begin <= span.begin && span.begin < line.end)) {
+    const Span span = tree_.span(node);
+    if (!is_statement(tree_.kind(node)) || (line.begin <= span.begin && span.begin < line.end)) {
       ++raw;
       continue;
     }
     pieces.push_back({begin, span.begin});
     begin = span.end;
-    raw = tree.end(node);
+    raw = tree_.end(node);
   }
-  pieces.push_back({begin, tree.span(statement).end});
+  pieces.push_back({begin, tree_.span(statement).end});
 }
 
-void add_line(const Tree& tree, Span line, std::vector<Span>& pieces) {
+void SuppressionCoverage::add_line(Span line, std::vector<Span>& pieces) const {
   pieces.push_back(line);
-  for (uint32_t raw = first_node_from(tree, line.begin);
-       raw < tree.size() && tree.span(NodeId(raw)).begin < line.end;) {
-    if (is_statement(tree.kind(NodeId(raw)))) {
-      add_statement(tree, NodeId(raw), line, pieces);
-      raw = tree.end(NodeId(raw));
+  for (uint32_t raw = first_node_from(tree_, line.begin);
+       raw < tree_.size() && tree_.span(NodeId(raw)).begin < line.end;) {
+    if (is_statement(tree_.kind(NodeId(raw)))) {
+      add_statement(NodeId(raw), line, pieces);
+      raw = tree_.end(NodeId(raw));
     } else {
       ++raw;
     }
   }
 }
 
-NodeId previous_sibling(const Tree& tree, NodeId node) {
-  NodeId previous;
-  for (const NodeId sibling : tree.children(tree.parent(node))) {
-    if (sibling == node) break;
-    previous = sibling;
-  }
+NodeId SuppressionCoverage::previous_sibling(NodeId node) const {
+  const NodeId parent = tree_.parent(node);
+  if (!parent || node.raw == parent.raw + 1) return {};
+  NodeId previous(node.raw - 1);
+  while (tree_.parent(previous) != parent) previous = tree_.parent(previous);
   return previous;
 }
 
-}  // namespace
-
-SpanList next_line_coverage(const SourceText& source, const Tree& tree, NodeId comment) {
-  const uint32_t comment_line = line_at(source, tree.span(comment).end);
-  const uint32_t next_line = span_of_line(source, comment_line).end;
-  for (uint32_t raw = first_node_from(tree, next_line); raw < tree.size(); ++raw) {
-    if (is_comment(tree.kind(NodeId(raw)))) continue;
-    std::vector<Span> pieces;
-    add_line(tree, span_of_line(source, line_at(source, tree.span(NodeId(raw)).begin)), pieces);
-    return joined(std::move(pieces));
+SpanList SuppressionCoverage::next_line(NodeId comment) {
+  const uint32_t after = span_of_line(line_at(tree_.span(comment).end)).end;
+  const bool is_before_the_same =
+      comment.raw < next_code_ && next_code_ < tree_.size() && tree_.span(NodeId(next_code_)).begin >= after;
+  if (is_before_the_same) return next_line_;
+  next_code_ = first_node_from(tree_, after);
+  while (next_code_ < tree_.size() && is_comment(tree_.kind(NodeId(next_code_)))) ++next_code_;
+  std::vector<Span> pieces;
+  if (next_code_ < tree_.size()) {
+    add_line(span_of_line(line_at(tree_.span(NodeId(next_code_)).begin)), pieces);
   }
-  return {};
+  next_line_ = joined(std::move(pieces));
+  return next_line_;
 }
 
-SpanList same_line_coverage(const SourceText& source, const Tree& tree, NodeId comment) {
-  const uint32_t line = line_at(source, tree.span(comment).begin);
+SpanList SuppressionCoverage::same_line(NodeId comment) const {
+  const uint32_t line = line_at(tree_.span(comment).begin);
   std::vector<Span> pieces;
-  add_line(tree, span_of_line(source, line), pieces);
-  const NodeId previous = previous_sibling(tree, comment);
-  if (previous && is_statement(tree.kind(previous)) && line_at(source, tree.span(previous).end) == line) {
-    const uint32_t first_line = line_at(source, tree.span(previous).begin);
-    add_statement(tree, previous, span_of_line(source, first_line), pieces);
+  add_line(span_of_line(line), pieces);
+  const NodeId previous = previous_sibling(comment);
+  if (previous && is_statement(tree_.kind(previous)) && line_at(tree_.span(previous).end) == line) {
+    add_statement(previous, span_of_line(line_at(tree_.span(previous).begin)), pieces);
   }
   return joined(std::move(pieces));
 }

@@ -54,7 +54,7 @@ Directive parse_directive(NodeId comment, std::string_view body) {
 class Reader {
  public:
   Reader(const SourceText& source, const Tree& tree, RuleTable rules)
-      : source_(source), tree_(tree), rules_(rules) {}
+      : source_(source), tree_(tree), rules_(rules), coverage_(source, tree) {}
 
   Suppressions read() {
     // Most files have no such comment, and then the search for the word is all the cost.
@@ -93,9 +93,9 @@ class Reader {
         {},          false};
     added.removal = {"Remove the suppression", true, {removal(directive, id)}};
     if (directive.word == "leaklint-disable-next-line") {
-      added.covered = next_line_coverage(source_, tree_, directive.comment);
+      added.covered = coverage_.next_line(directive.comment);
     } else if (directive.word == "leaklint-disable-line") {
-      added.covered = same_line_coverage(source_, tree_, directive.comment);
+      added.covered = coverage_.same_line(directive.comment);
     } else if (directive.word == "leaklint-disable-file") {
       added.reach = Reach::file;
       added.covered = {{0, source_.size() + 1}};
@@ -185,6 +185,7 @@ class Reader {
   const SourceText& source_;
   const Tree& tree_;
   RuleTable rules_;
+  SuppressionCoverage coverage_;
   Suppressions result_;
   std::vector<size_t> open_;  ///< ranges that no comment has ended yet, as indices of the list
 };
