@@ -1,6 +1,7 @@
 #include "lint/suppressions.h"
 
 #include <algorithm>
+#include <array>
 #include <span>
 #include <utility>
 
@@ -10,7 +11,7 @@ namespace {
 /// A stretch of text that one suppression covers.
 struct Piece {
   Span span;
-  Suppression* suppression;
+  Suppression* suppression = nullptr;
 };
 
 std::vector<Piece> pieces_of_rule(Suppressions& suppressions, uint16_t rule) {
@@ -24,22 +25,22 @@ std::vector<Piece> pieces_of_rule(Suppressions& suppressions, uint16_t rule) {
   return pieces;
 }
 
-/// One sweep over the text: `findings` are of one rule and in order, and what covers the current one is in
-/// `here`.
+/// One sweep over the text: `findings` are of one rule and in order. Of the pieces of one reach that have
+/// begun, the one that ends last is enough to know, however many overlap.
 void cover(Suppressions& suppressions, std::span<const Finding* const> findings,
            std::vector<std::pair<const Finding*, Suppression*>>& covered) {
   const auto pieces = pieces_of_rule(suppressions, findings.front()->rule);
-  std::vector<Piece> here;
+  std::array<Piece, 3> longest{};  // by reach, the narrowest first
   auto next = pieces.begin();
   for (const Finding* finding : findings) {
     const uint32_t offset = finding->place.span.begin;
-    for (; next != pieces.end() && next->span.begin <= offset; ++next) here.push_back(*next);
-    std::erase_if(here, [&](const Piece& piece) { return piece.span.end <= offset; });
-    const auto narrowest =
-        std::min_element(here.begin(), here.end(), [](const Piece& left, const Piece& right) {
-          return left.suppression->reach < right.suppression->reach;
-        });
-    if (narrowest != here.end()) covered.emplace_back(finding, narrowest->suppression);
+    for (; next != pieces.end() && next->span.begin <= offset; ++next) {
+      Piece& known = longest[static_cast<size_t>(next->suppression->reach)];
+      if (next->span.end > known.span.end) known = *next;
+    }
+    const auto narrowest = std::find_if(longest.begin(), longest.end(),
+                                        [&](const Piece& piece) { return offset < piece.span.end; });
+    if (narrowest != longest.end()) covered.emplace_back(finding, narrowest->suppression);
   }
 }
 
