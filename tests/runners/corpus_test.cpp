@@ -1,5 +1,5 @@
-// Runs corpus/: one test for each file or folder in corpus/<rule-id>/, and one for each folder of
-// corpus/programs/. What they are made of is described in corpus/README.md.
+// Runs corpus/: one test for each file or folder in corpus/<rule-id>/, corpus/programs/ and corpus/seeds/. What they
+// are made of is described in corpus/README.md.
 
 #include <algorithm>
 #include <cstdlib>
@@ -35,8 +35,8 @@ std::vector<Marker> markers_of(const std::map<std::string, std::string>& texts) 
   return markers;
 }
 
-/// `rule` is the rule that a case is about; "" for a program, which is about whatever its configuration turns
-/// on.
+/// `rule` is the rule that a case is about; "" for a program or seed, which is about whatever its
+/// configuration turns on.
 class CorpusCase : public testing::Test {
  public:
   CorpusCase(fs::path path, std::string rule) : path_(std::move(path)), rule_(std::move(rule)) {}
@@ -105,7 +105,7 @@ bool register_cases() {
   testing::AddGlobalTestEnvironment(score);  // which deletes it
   for (const fs::path& folder : entries_of(corpus)) {
     const std::string name = folder.filename().string();
-    const std::string rule = name == "programs" ? "" : name;
+    const std::string rule = name == "programs" || name == "seeds" ? "" : name;
     if (!fs::is_directory(folder) || (!rule.empty() && !find_rule(rule))) continue;
     for (const fs::path& path : entries_of(folder)) {
       if (!is_case(path)) continue;

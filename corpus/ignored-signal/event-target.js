@@ -1,0 +1,3 @@
+exports.follow = (view, signal) => {
+  window.addEventListener('resize', () => view.update(), { signal });
+};

@@ -1,0 +1,6 @@
+const { EventEmitter } = require('events');
+const bus = new EventEmitter();
+
+exports.start = (signal) => {
+  bus.emit('start', () => {}, { signal });
+};

@@ -1,0 +1,5 @@
+const bus = new EventTarget();
+
+export function follow(view, signal) {
+  bus.addEventListener('change', () => view.update(), { signal });
+}

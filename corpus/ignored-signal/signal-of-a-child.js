@@ -1,0 +1,3 @@
+const { spawn } = require('child_process');
+
+exports.run = (command, signal) => spawn(command, [], { signal });

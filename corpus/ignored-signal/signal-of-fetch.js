@@ -1,0 +1,1 @@
+exports.load = (url, signal) => fetch(url, { signal });

@@ -1,0 +1,11 @@
+const http = require('http');
+
+function onOff(emitter, name, handler) {
+  emitter.on(name, handler);
+  return () => emitter.off(name, handler);
+}
+
+http.createServer((request, response) => {
+  onOff(process, 'SIGTERM', () => response.destroy()); // leak: listener-leak (missed)
+  response.end();
+});

@@ -1,0 +1,5 @@
+const http = require('http');
+
+http.createServer((request, response) => {
+  process.once('SIGINT', () => response.destroy()); // leak: listener-leak
+});

@@ -1,0 +1,11 @@
+const http = require('http');
+
+function reload() {
+  console.log('reload');
+}
+
+http.createServer((request, response) => {
+  process.off('SIGHUP', reload);
+  process.on('SIGHUP', reload); // leak: listener-leak (false alarm)
+  response.end();
+});

@@ -1,0 +1,9 @@
+export class Widget {
+  constructor() {
+    this.onResize = () => this.layout();
+  }
+  dispose() {
+    window.removeEventListener('resize', this.onResize);
+  }
+  layout() {}
+}

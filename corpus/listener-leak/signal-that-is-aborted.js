@@ -1,0 +1,5 @@
+export function openMenu(menu) {
+  const closing = new AbortController();
+  document.addEventListener('click', () => menu.close(), { signal: closing.signal });
+  menu.onclose = () => closing.abort();
+}

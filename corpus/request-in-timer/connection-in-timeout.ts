@@ -1,0 +1,5 @@
+import { createServer } from 'node:net';
+
+createServer((socket) => {
+  setTimeout(() => console.log('was here:', socket.remoteAddress), 60_000); // leak: request-in-timer "connection"
+});

@@ -1,0 +1,5 @@
+const net = require('net');
+
+net.createServer((socket) => {
+  setTimeout(() => socket.destroy(), 5000);
+});

@@ -1,0 +1,7 @@
+const http = require('http');
+const { spawn } = require('child_process');
+
+http.createServer((request, response) => {
+  const child = spawn('uptime'); // leak: resource-leak (false alarm)
+  child.on('exit', (code) => response.end(String(code)));
+});

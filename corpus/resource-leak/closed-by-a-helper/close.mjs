@@ -1,0 +1,7 @@
+export async function closeQuietly(handle) {
+  try {
+    await handle.close();
+  } catch {
+    // it was closed already
+  }
+}

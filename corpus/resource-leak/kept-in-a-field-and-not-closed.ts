@@ -1,0 +1,11 @@
+import { connect, Socket } from 'node:net';
+
+export class Session {
+  private socket?: Socket;
+
+  open(): void {
+    this.socket = connect(6379, 'cache'); // leak: resource-leak (missed)
+  }
+
+  close(): void {}
+}

@@ -1,0 +1,8 @@
+function noteLater(req, text) {
+  const id = req.id;
+  setTimeout(() => {
+    console.log(`${id}: ${text}`);
+  }, 10000);
+}
+
+module.exports = noteLater;

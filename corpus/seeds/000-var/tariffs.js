@@ -1,0 +1,3 @@
+var rate = 0.19; // leak: no-var
+
+module.exports = (net) => net * (1 + rate);

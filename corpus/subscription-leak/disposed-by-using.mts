@@ -1,0 +1,7 @@
+import { addAbortListener } from 'node:events';
+
+export async function load(url: string, signal: AbortSignal): Promise<string> {
+  const answer = await fetch(url);
+  using listening = addAbortListener(signal, () => answer.body?.cancel()); // leak: subscription-leak (false alarm)
+  return await answer.text();
+}

@@ -1,0 +1,7 @@
+let observer;
+
+export function watch(update) {
+  if (observer) return;
+  observer = new ResizeObserver(() => update());
+  observer.observe(document.body);
+}

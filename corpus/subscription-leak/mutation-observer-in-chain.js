@@ -1,0 +1,3 @@
+export function follow(view) {
+  new MutationObserver(() => view.update()).observe(document.body, { childList: true }); // leak: subscription-leak
+}

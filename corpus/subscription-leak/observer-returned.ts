@@ -1,0 +1,5 @@
+export function observe(update: () => void): MutationObserver {
+  const observer = new MutationObserver(update);
+  observer.observe(document.body, { childList: true });
+  return observer;
+}

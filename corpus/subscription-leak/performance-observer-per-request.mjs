@@ -1,0 +1,8 @@
+import { createServer } from 'node:http';
+import { PerformanceObserver } from 'node:perf_hooks';
+
+createServer((request, response) => {
+  const observer = new PerformanceObserver((list) => console.log(request.url, list.getEntries())); // leak: subscription-leak
+  observer.observe({ entryTypes: ['gc'] });
+  response.end();
+});

@@ -1,0 +1,5 @@
+import { store } from './store.js';
+
+export function mount(badge) {
+  store.subscribe(() => badge.update()); // leak: subscription-leak (missed)
+}

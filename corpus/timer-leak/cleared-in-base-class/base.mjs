@@ -1,0 +1,5 @@
+export class Poller {
+  stop() {
+    clearInterval(this.timer);
+  }
+}

@@ -1,0 +1,3 @@
+export function every(milliseconds: number, task: () => void): NodeJS.Timeout {
+  return setInterval(task, milliseconds);
+}

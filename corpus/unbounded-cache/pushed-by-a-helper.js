@@ -1,0 +1,12 @@
+// The list is the caller's; the helper only pushes into it.
+const http = require('http');
+const trail = [];
+
+function note(list, entry) {
+  list.push(entry); // leak: unbounded-cache (missed)
+}
+
+http.createServer((request, response) => {
+  note(trail, request.url);
+  response.end();
+});
