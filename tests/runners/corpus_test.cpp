@@ -1,5 +1,5 @@
-// Runs corpus/: one test for each file or folder in corpus/<rule-id>/, corpus/programs/ and corpus/seeds/. What they
-// are made of is described in corpus/README.md.
+// Runs corpus/: one test for each file or folder in corpus/<rule-id>/, corpus/programs/ and corpus/seeds/.
+// What they are made of is described in corpus/README.md.
 
 #include <algorithm>
 #include <cstdlib>
