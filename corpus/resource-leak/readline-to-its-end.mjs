@@ -1,0 +1,7 @@
+import { createReadStream } from 'node:fs';
+import { createInterface } from 'node:readline';
+
+export async function show(name) {
+  const lines = createInterface({ input: createReadStream(name) }); // leak: resource-leak (false alarm)
+  for await (const line of lines) console.log(line);
+}

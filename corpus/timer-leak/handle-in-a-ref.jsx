@@ -1,0 +1,10 @@
+import { useEffect, useRef } from 'react';
+
+export function Pulse({ beat }) {
+  const timer = useRef();
+  useEffect(() => {
+    timer.current = setInterval(beat, 1000); // leak: timer-leak (false alarm)
+    return () => clearInterval(timer.current);
+  }, [beat]);
+  return <i />;
+}

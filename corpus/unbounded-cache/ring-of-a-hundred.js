@@ -1,0 +1,8 @@
+const http = require('http');
+const last = [];
+let at = 0;
+
+http.createServer((request, response) => {
+  last[at++ % 100] = request.url; // leak: unbounded-cache (false alarm)
+  response.end();
+});
