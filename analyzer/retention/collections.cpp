@@ -1,6 +1,7 @@
 #include "retention/collections.h"
 
 #include <algorithm>
+#include <cctype>
 
 #include "retention/release_ways.h"
 
@@ -207,6 +208,20 @@ bool Collections::is_memo(const Effect& add) const {
       return true;
   }
   return false;
+}
+
+bool Collections::is_key_of_a_kind(const Effect& add) const {
+  if (!add.key) return false;
+  std::string text = retention_.place_text(add.key);
+  text = text.substr(text.rfind('.') + 1);
+  std::transform(text.begin(), text.end(), text.begin(),
+                 [](unsigned char letter) { return std::tolower(letter); });
+  constexpr std::string_view kinds[] = {
+      "type",  "name",     "kind",      "mode",   "format", "extension", "ext",      "prop",     "property",
+      "tag",   "stage",    "language",  "lang",   "locale", "level",     "category", "method",   "pattern",
+      "codec", "template", "component", "schema", "route",  "module",    "version",  "encoding", "unit"};
+  return std::any_of(std::begin(kinds), std::end(kinds),
+                     [&](std::string_view kind) { return text.ends_with(kind); });
 }
 
 bool Collections::is_counter(const Effect& add) const {

@@ -24,6 +24,9 @@ class Collections {
   bool is_registration(const Effect& add) const;
   /// Whether the same function looks the key up before it adds: a cache of results.
   bool is_memo(const Effect& add) const;
+  /// Whether the key is named as something there are few of (`type`, `name`, `locale`): no proof of a bound,
+  /// but a reason to doubt that traffic brings new ones.
+  bool is_key_of_a_kind(const Effect& add) const;
   /// Whether the entry is a number that is counted up: `hits[name]++`.
   bool is_counter(const Effect& add) const;
   /// Whether a list is given timers, which it keeps running.

@@ -279,8 +279,18 @@ bool Retention::is_same_handler(GlobalValue a, GlobalValue b) const {
 
 std::vector<EffectId> Retention::trims_of(const Effect& growth) const {
   std::vector<EffectId> found;
-  for (EffectId id : effects.of_kind(EffectRow::Kind::trim))
-    if (is_same_place(growth.receiver, effects[id].receiver)) found.push_back(id);
+  const auto grown = place_of(growth.receiver);
+  const FileId file = program.file_of(growth.receiver);
+  for (EffectId id : effects.of_kind(EffectRow::Kind::trim)) {
+    const Effect& trim = effects[id];
+    bool fits = is_same_place(growth.receiver, trim.receiver);
+    if (!fits && grown && grown->has_computed_key() && program.file_of(trim.at) == file) {
+      // `lists[key].push(…)` is undone by `delete lists[key]` as well: what holds the list lets go of it.
+      const auto container = place_of(trim.receiver);
+      fits = container && container->contains(*grown);
+    }
+    if (fits) found.push_back(id);
+  }
   return found;
 }
 

@@ -56,7 +56,9 @@ void check(ProgramContext& context) {
     }
     Confidence confidence = growth->confidence;
     if (!collections.has_key_of_a_life(add)) confidence = std::min(confidence, Confidence::medium);
-    if (collections.is_registration(add) || collections.is_counter(add)) confidence = Confidence::low;
+    const bool is_a_kind = collections.is_key_of_a_kind(add) && !collections.has_key_of_a_life(add);
+    if (collections.is_registration(add) || collections.is_counter(add) || is_a_kind)
+      confidence = Confidence::low;
     const bool is_partly_trimmed = !release.starts_with("none");
     if (is_partly_trimmed) confidence = std::min(confidence, Confidence::medium);
     // How long an object of some class lives, and how many of them there are, nobody here knows: only a cache
