@@ -177,7 +177,7 @@ Result<CheckResult> check(const CheckRequest& request, SettingsLookup& lookup, R
       paths.push_back(job.file->path);
       files.push_back(&job.result);
     }
-    if (auto error = check_program_of(paths, files, settings, rules)) return *error;
+    if (auto error = check_program_of(paths, files, settings, lookup.model_files(), rules)) return *error;
   }
 
   Gathering gathering(rules);

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/read_file.h"
+#include "lint/json_text.h"
 #include "lint/program_stage.h"
 #include "models/embedded.h"
 #include "program/module_links.h"
@@ -9,10 +11,26 @@
 namespace leaklint {
 namespace {
 
-std::optional<Error> load_embedded(Models& models) {
-  std::vector<std::pair<std::string, std::string>> files;
+using ModelFiles = std::vector<std::pair<std::string, std::string>>;
+
+/// Adds the user's own model files. They are written by hand, so comments and trailing commas are allowed, as
+/// in the configuration that names them.
+std::optional<Error> add_model_files(const std::vector<std::string>& paths, ModelFiles& files) {
+  for (const std::string& path : paths) {
+    auto text = read_file(path);
+    if (!text) return text.error();
+    const auto json = JsonText::parse(path, std::move(*text));
+    if (!json) return json.error();
+    files.emplace_back(path, json->value().dump());
+  }
+  return std::nullopt;
+}
+
+std::optional<Error> load_all_models(const std::vector<std::string>& own_files, Models& models) {
+  ModelFiles files;
   for (const EmbeddedFile& file : embedded_models())
     files.emplace_back(std::string(file.name), std::string(file.text));
+  if (auto error = add_model_files(own_files, files)) return error;
   if (auto error = load_models(std::move(files), models)) return Error{"models: " + *error};
   return std::nullopt;
 }
@@ -31,9 +49,10 @@ bool wants_program_rules(RuleTable rules, std::span<const FileSettings* const> s
 
 std::optional<Error> check_program_of(const std::vector<std::string>& paths,
                                       std::span<FileResult* const> files,
-                                      std::span<const FileSettings* const> settings, RuleTable rules) {
+                                      std::span<const FileSettings* const> settings,
+                                      const std::vector<std::string>& model_files, RuleTable rules) {
   Models models;
-  if (auto error = load_embedded(models)) return error;
+  if (auto error = load_all_models(model_files, models)) return error;
   Program program;
   for (size_t at = 0; at < files.size(); ++at) {
     // A file that could not be read keeps its place with empty facts, so that ids stay those of the list.
@@ -58,7 +77,7 @@ std::optional<Error> check_program_of(const std::vector<std::string>& paths,
   for (Finding& finding : findings) {
     const uint32_t file = finding.place.file.raw;
     const RuleState& state = settings[file]->states[finding.rule];
-    if (!state.is_on()) continue;
+    if (!state.is_on() || covers(files[file]->unread, finding.place.span.begin)) continue;
     finding.severity = state.severity;
     files[file]->findings.push_back(std::move(finding));
   }

@@ -14,10 +14,11 @@ namespace leaklint {
 bool wants_program_rules(RuleTable rules, std::span<const FileSettings* const> settings);
 
 /// Links the files' facts, runs the program rules, and gives each finding to the file it lies in, with the
-/// severity that file's configuration sets. The facts are moved out of the results. All three lists are by
-/// FileId. An error is that of a model file.
+/// severity that file's configuration sets. The facts are moved out of the results. Paths, files and settings
+/// are by FileId; `model_files` are the user's own. An error is that of a model file.
 std::optional<Error> check_program_of(const std::vector<std::string>& paths,
                                       std::span<FileResult* const> files,
-                                      std::span<const FileSettings* const> settings, RuleTable rules);
+                                      std::span<const FileSettings* const> settings,
+                                      const std::vector<std::string>& model_files, RuleTable rules);
 
 }  // namespace leaklint

@@ -1,5 +1,6 @@
 #include "driver/settings_lookup.h"
 
+#include <algorithm>
 #include <filesystem>
 
 #include <nlohmann/json.hpp>
@@ -86,6 +87,18 @@ Result<const Configuration*> SettingsLookup::configuration_of_folder(const std::
   const auto loaded = loaded_above(absolute);
   if (!loaded) return loaded.error();
   return *loaded == nullptr ? nullptr : &(*loaded)->configuration;
+}
+
+std::vector<std::string> SettingsLookup::model_files() const {
+  std::vector<std::string> paths;
+  for (const auto& loaded : loaded_) {
+    const fs::path folder = fs::path(loaded->configuration.path).parent_path();
+    for (const std::string& model : loaded->configuration.models) {
+      std::string path = (folder / model).lexically_normal().string();
+      if (std::find(paths.begin(), paths.end(), path) == paths.end()) paths.push_back(std::move(path));
+    }
+  }
+  return paths;
 }
 
 Result<const SettingsLookup::Loaded*> SettingsLookup::loaded_above(std::string_view folder) {

@@ -32,6 +32,9 @@ class SettingsLookup {
   /// An error is that of a configuration that cannot be read or is wrong.
   Result<FileSituation> find(const std::string& path);
 
+  /// The model files that the configurations found so far name, each once, in the order of their finding.
+  std::vector<std::string> model_files() const;
+
   /// The configuration that counts for the files of a folder; null when there is none.
   Result<const Configuration*> configuration_of_folder(const std::string& path);
 

@@ -74,6 +74,17 @@ fails('dump tree nowhere.js', "cannot read 'nowhere.js': No such file or directo
 fails('check --config nowhere.json', "cannot read 'nowhere.json': No such file or directory");
 fails('check clean.js strict', "strict/leaklint.json:1:3: unknown key 'presset', did you mean 'preset'?");
 
+write({
+  'models/leaklint.json': '{ "models": ["ours.json"] }',
+  'models/a.js': 'run();\n',
+});
+fails('check models', "cannot read 'models/ours.json': No such file or directory");
+write({ 'models/ours.json': '{ "library": "ours", // fine\n "modules" {} }' });
+fails('check models', "models/ours.json:2:12: not valid JSON: unexpected '{'; expected ':'");
+write({ 'models/ours.json': '{ "library": "ours", "modules": { "ours": "no-such-type" } }' });
+assert.match(run('check models').stderr, /^leaklint: models: .*no-such-type.*\n$/);
+assert.equal(run('check models').status, 2);
+
 // Output that cannot be written, and output that is there whole
 fails('check clean.js --output nowhere/report.json', "cannot write 'nowhere/report.json': No such file or directory");
 assert.equal(run('check clean.js --format json --output report.json').status, 0);
