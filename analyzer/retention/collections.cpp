@@ -151,7 +151,10 @@ bool Collections::checks_size(const Effect& add) const {
       }();
       if (!compared) continue;
       // A loop over the whole list compares its length too; that bounds nothing.
-      const ValueId object(facts.code[id].a);
+      ValueId object(facts.code[id].a);
+      // `Object.keys(cache).length`
+      const Instruction& made = facts.code[object];
+      if (made.op == Op::call && made.operand_count == 1) object = facts.operand(made, 0);
       const ValueId block = facts.code[id].block;
       const bool is_loop = block && facts.code[block].op == Op::loop_begin;
       if (!is_loop && retention_.is_same_place(add.receiver, retention_.program.global(file, object)))

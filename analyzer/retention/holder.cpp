@@ -93,7 +93,12 @@ Holder Retention::holder_of(GlobalValue value) const {
   if (const auto path = place_of(value)) {
     Holder found = holder_of_path(value, *path);
     // By convention a `signal` that is not made here is one that a caller passes in, and outlives the call.
-    const bool is_given = found.kind != Holder::Kind::root && found.kind != Holder::Kind::dies_here;
+    const bool is_local = path->root() == PlacePath::Root::variable &&
+                          found.owner == program.function_of(value) &&
+                          program.variable(program.global(program.file_of(value), path->variable())).kind !=
+                              BindingKind::parameter;
+    const bool is_given =
+        found.kind != Holder::Kind::root && found.kind != Holder::Kind::dies_here && !is_local;
     if (is_given && is_signal_name(found.text)) {
       found.kind = Holder::Kind::pooled;
       found.is_convention = true;

@@ -295,9 +295,23 @@ std::vector<EffectId> Retention::trims_of(const Effect& growth) const {
 }
 
 std::vector<EffectId> Retention::clears_of(const Effect& timer) const {
+  const FileId file = program.file_of(timer.at);
+  std::vector<PlacePath> kept;
+  for (const ValueUse& use : uses(file).uses_of(program.local(timer.at)))
+    if (use.role == UseRole::stored || use.role == UseRole::stored_in)
+      if (const auto path = place_written(facts(file), uses(file), use.user)) kept.push_back(*path);
   std::vector<EffectId> found;
-  for (EffectId id : effects.of_kind(EffectRow::Kind::clear_timer))
-    if (is_same_place(timer.at, effects[id].handle)) found.push_back(id);
+  for (EffectId id : effects.of_kind(EffectRow::Kind::clear_timer)) {
+    const GlobalValue handle = effects[id].handle;
+    bool fits = is_same_place(timer.at, handle);
+    if (!fits && handle && program.file_of(handle) == file) {
+      const auto cleared = place_of(handle);
+      fits = cleared && std::any_of(kept.begin(), kept.end(), [&](const PlacePath& path) {
+               return leaklint::is_same_place(facts(file), path, *cleared);
+             });
+    }
+    if (fits) found.push_back(id);
+  }
   return found;
 }
 

@@ -6,6 +6,6 @@ function reload() {
 
 http.createServer((request, response) => {
   process.off('SIGHUP', reload);
-  process.on('SIGHUP', reload); // leak: listener-leak (false alarm)
+  process.on('SIGHUP', reload);
   response.end();
 });

@@ -2,6 +2,6 @@ const http = require('http');
 const { spawn } = require('child_process');
 
 http.createServer((request, response) => {
-  const child = spawn('uptime'); // leak: resource-leak (false alarm)
+  const child = spawn('uptime');
   child.on('exit', (code) => response.end(String(code)));
 });

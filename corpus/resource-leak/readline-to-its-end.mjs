@@ -2,6 +2,6 @@ import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 
 export async function show(name) {
-  const lines = createInterface({ input: createReadStream(name) }); // leak: resource-leak (false alarm)
+  const lines = createInterface({ input: createReadStream(name) });
   for await (const line of lines) console.log(line);
 }

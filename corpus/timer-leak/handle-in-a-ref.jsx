@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react';
 export function Pulse({ beat }) {
   const timer = useRef();
   useEffect(() => {
-    timer.current = setInterval(beat, 1000); // leak: timer-leak (false alarm)
+    timer.current = setInterval(beat, 1000);
     return () => clearInterval(timer.current);
   }, [beat]);
   return <i />;

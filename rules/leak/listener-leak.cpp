@@ -39,6 +39,18 @@ std::string holder_label(const Holder& holder) {
   return '`' + holder.text + '`';
 }
 
+/// `off(…)` on every way to the `on(…)`: there is never more than one.
+bool is_removed_before(const Retention& retention, const Effect& add,
+                       const std::vector<GlobalValue>& removals) {
+  const FileId file = retention.program.file_of(add.at);
+  for (GlobalValue removal : removals)
+    if (retention.program.file_of(removal) == file &&
+        retention.control_flow(file).dominates(retention.program.local(removal),
+                                               retention.program.local(add.at)))
+      return true;
+  return false;
+}
+
 struct Verdict {
   Growth growth;
   std::string release;
@@ -65,6 +77,7 @@ std::optional<Verdict> judge(const Retention& retention, const Effect& add, cons
       mismatched = &removal;
   }
   Verdict verdict{*growth, "none; nothing removes this listener", false};
+  if (is_removed_before(retention, add, matching)) return std::nullopt;
   if (!matching.empty()) {
     const auto missed = missed_ways(retention, add.at, matching);
     if (missed.empty()) return std::nullopt;

@@ -74,6 +74,9 @@ void check_acquire(ProgramContext& context, const Effect& acquire) {
              std::min(growth->confidence, Confidence::medium));
     return;
   }
+  // A stream that is read to its end, a child that exits: it gives itself back unless something cuts it
+  // short.
+  if (!acquire.row->ends_itself.empty() && releases.empty()) return;
   if (handed_on_at(retention, handle, true)) return;
   if (releases.empty()) {
     report(context, acquire, *growth, "and never closed", "none; nothing closes it", growth->confidence);
