@@ -33,8 +33,8 @@ struct RuleDescription {
 };
 
 /// A rule is data and one function. A file rule (`visit`) is called for each node of its kinds while one
-/// file's tree and scopes are at hand; a program rule (`check`) is called once, after the link. Exactly one
-/// of both is set.
+/// file's tree and scopes are at hand; a program rule (`check`) is called once, after the link. A rule that
+/// needs the program only for part of its question sets both, and sees to it that they never report the same.
 struct Rule {
   RuleDescription description;
   std::span<const Kind> kinds{};

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "lint/file_context.h"
+#include "lint/program_context.h"
 #include "lint/rule.h"
 #include "semantics/collection.h"
 #include "semantics/iteration_call.h"
@@ -269,6 +270,33 @@ void visit(FileContext& context, NodeId node) {
   if (call->method->outcome == Outcome::dropped) add_fixes(context, *call, finding);
 }
 
+/// Callbacks that another file declares: which function they are is known after the link only. What the file
+/// rule sees is left to it.
+void check(ProgramContext& context) {
+  const Retention& retention = context.retention;
+  const Program& program = context.program;
+  for (const ModelledCall& call : retention.flow.modelled_calls()) {
+    if (!call.member || call.member->name != "forEach") continue;
+    const Instruction& row = program.instruction(call.call);
+    const FileId file = program.file_of(call.call);
+    if (row.operand_count == 0) continue;
+    const GlobalValue callback = program.global(file, program.file(file).facts.operand(row, 0));
+    const auto functions = retention.functions_of(callback);
+    const bool is_imported_async = functions.size() == 1 && program.function(functions.front()).is_async &&
+                                   program.file_of(functions.front()) != file;
+    if (!is_imported_async) continue;
+    Finding& finding = context.report(callback,
+                                      "`forEach` does not wait for the promises of " +
+                                          retention.function_text(functions.front()) +
+                                          ", so its caller goes on before they are done and nobody hears of "
+                                          "a rejection. Use `for … of` with `await`.",
+                                      call.is_spelled ? Confidence::medium : Confidence::high);
+    finding.notes.push_back(ProgramContext::line(
+        Note::Label::because, retention.function_text(functions.front()) + " is async at " +
+                                  retention.location(retention.place(functions.front()))));
+  }
+}
+
 constexpr Kind kinds[] = {Kind::call_expression};
 
 }  // namespace
@@ -281,6 +309,7 @@ const Rule async_foreach_rule{
                     .preset = Preset::recommended},
     .kinds = kinds,
     .visit = visit,
+    .check = check,
 };
 
 }  // namespace leaklint

@@ -30,8 +30,7 @@ void report(ProgramContext& context, const Effect& add, const Holder& holder, co
   }
   finding.notes.push_back(ProgramContext::chain(Note::Label::retained, std::move(path)));
   finding.notes.push_back(ProgramContext::grows(growth));
-  finding.notes.push_back(ProgramContext::line(
-      Note::Label::release, "none; nothing deletes entries, clears it or checks its size"));
+  finding.notes.push_back(ProgramContext::line(Note::Label::release, release));
   finding.notes.push_back(ProgramContext::line(
       Note::Label::fix, "delete the entry when its life ends, or bound it (an LRU with a maximum size)"));
 }

@@ -1,4 +1,4 @@
 import { save } from './save.mjs';
 export function saveAll(users) {
-  users.forEach(save); // leak: async-foreach (missed)
+  users.forEach(save); // leak: async-foreach
 }
