@@ -48,8 +48,12 @@ void Lowering::exit_loop_when(NodeId node, uint32_t condition) {
 
 void Lowering::visit_for(NodeId node) {
   const NodeId condition = tree_.child(node, Field::condition);
+  // `for (;;)` has no list to walk: it goes on like `while (true)`.
+  const bool has_condition =
+      condition && tree_.kind(condition) != Kind::empty_statement && is_named(tree_.kind(condition));
+  const LoopKind kind = has_condition ? LoopKind::for_ : LoopKind::while_;
   plan({{&Lowering::visit, tree_.child(node, Field::initializer)},
-        {&Lowering::open_loop, node, static_cast<uint32_t>(LoopKind::for_)},
+        {&Lowering::open_loop, node, static_cast<uint32_t>(kind)},
         {&Lowering::visit, condition},
         {&Lowering::exit_loop_when, node, condition.raw == none ? node.raw : condition.raw},
         {&Lowering::visit, tree_.child(node, Field::body)},
