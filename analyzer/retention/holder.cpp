@@ -67,6 +67,21 @@ bool Retention::is_singleton(ObjectId constructor) const {
   return true;
 }
 
+bool Retention::is_renewed_before(GlobalValue value, BindingId variable) const {
+  const FileId file = program.file_of(value);
+  const FunctionId function = facts(file).function_of(program.local(value));
+  for (ValueId store : uses(file).stores_of(variable)) {
+    const Instruction& row = facts(file).code[store];
+    if (facts(file).function_of(store) != function || function.raw == 0) continue;
+    ValueId made(row.b);
+    while (facts(file).code[made].op == Op::await_) made = ValueId(facts(file).code[made].a);
+    const Op op = facts(file).code[made].op;
+    if ((op == Op::call || op == Op::new_) && control_flow(file).dominates(store, program.local(value)))
+      return true;
+  }
+  return false;
+}
+
 Holder Retention::holder_of(GlobalValue value) const {
   const auto objects = flow.objects_of(value);
   const std::string text = place_text(value);
@@ -155,7 +170,8 @@ Holder Retention::holder_of_path(GlobalValue value, const PlacePath& path) const
         return holder;
       }
       if (variable.function.raw == 0) {
-        holder.kind = Holder::Kind::module_variable;
+        holder.kind = is_renewed_before(value, path.variable()) ? Holder::Kind::dies_here
+                                                                : Holder::Kind::module_variable;
         return holder;
       }
       if (starts) {
