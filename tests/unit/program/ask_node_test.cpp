@@ -44,7 +44,9 @@ class AnsweredByNode {
  public:
   explicit AnsweredByNode(const std::string& root) {
     const std::string script = root + "/tests/resolution/ask_node.mjs";
-    const std::string options = " --no-deprecation --no-warnings --experimental-import-meta-resolve '";
+    // Node 18 does not know the condition "module-sync", which Node 20.19 and later follow.
+    const std::string options =
+        " --no-deprecation --no-warnings --experimental-import-meta-resolve --conditions=module-sync '";
     for (const std::string& line :
          lines_of("node" + options + script + "' '" + root + "/tests/node_modules'")) {
       std::vector<std::string> fields = fields_of(line);
