@@ -153,10 +153,12 @@ class Lowering {
   void visit_class(NodeId node);
   void finish_class(NodeId node, uint32_t heritage);
   void add_members(NodeId class_node, ClassId id, ValueId class_value);
-  void add_member(NodeId member, ClassId id, ValueId class_value, std::vector<Step>& statics);
+  FunctionId add_member(NodeId member, ClassId id, ValueId class_value, std::vector<Step>& steps);
   void finish_static_field(NodeId member, uint32_t class_value);
   void finish_field(NodeId member, uint32_t);
-  void add_decorators(NodeId holder, ClassId id, FunctionId member, std::vector<Step>& steps);
+  void add_decorators_of(NodeId holder, std::vector<NodeId>& decorators) const;
+  void decorate(const std::vector<NodeId>& decorators, ClassId id, FunctionId member,
+                std::vector<Step>& steps);
   void finish_decorator(NodeId node, uint32_t target);
   void finish_expression_body(NodeId node, uint32_t);
   NameId name_from_context(NodeId node);

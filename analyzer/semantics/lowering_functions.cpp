@@ -231,14 +231,24 @@ void Lowering::add_members(NodeId class_node, ClassId id, ValueId class_value) {
   std::vector<ClassMember> members;
   std::swap(members, members_);
   bool has_fields = false;
+  std::vector<NodeId> decorators;
   for (NodeId member : tree_.children(body)) {
     const Kind kind = tree_.kind(member);
+    // TypeScript's grammar puts the decorators of a method before it, JavaScript's inside it.
+    if (kind == Kind::decorator) decorators.push_back(member);
+    if (!is_named(kind) || kind == Kind::decorator || kind == Kind::comment) continue;
     const bool is_field = kind == Kind::field_definition || kind == Kind::public_field_definition;
     if (is_field && !has_token(member, Kind::token_static) && tree_.child(member, Field::value))
       has_fields = true;
-    add_member(member, id, class_value, steps);
+    const FunctionId method = add_member(member, id, class_value, steps);
+    add_decorators_of(member, decorators);
+    if (method) decorate(decorators, id, method, steps);
+    decorators.clear();
   }
-  add_decorators(class_node, id, {}, steps);
+  add_decorators_of(class_node, decorators);
+  if (const NodeId parent = tree_.parent(class_node); tree_.kind(parent) == Kind::export_statement)
+    add_decorators_of(parent, decorators);
+  decorate(decorators, id, {}, steps);
   if (has_fields) {
     const FunctionId initializers = declare_function(body, FunctionKind::field_initializers, {});
     facts_.functions[initializers].class_ = id;
@@ -251,7 +261,8 @@ void Lowering::add_members(NodeId class_node, ClassId id, ValueId class_value) {
   plan_in_order(steps);
 }
 
-void Lowering::add_member(NodeId member, ClassId id, ValueId class_value, std::vector<Step>& steps) {
+/// Plans what a member does when the class is made. The function, if it is a method.
+FunctionId Lowering::add_member(NodeId member, ClassId id, ValueId class_value, std::vector<Step>& steps) {
   const bool is_static = has_token(member, Kind::token_static);
   const Kind kind = tree_.kind(member);
   if (kind == Kind::method_definition) {
@@ -269,24 +280,29 @@ void Lowering::add_member(NodeId member, ClassId id, ValueId class_value, std::v
       facts_.classes[id].constructor = function;
     else
       members_.push_back({name, function, is_static});
-    add_decorators(member, id, function, steps);
-    return;
+    return function;
   }
   if (kind == Kind::class_static_block) {
     steps.push_back({&Lowering::visit, tree_.child(member, Field::body)});
-    return;
+    return {};
   }
   const bool is_field = kind == Kind::field_definition || kind == Kind::public_field_definition;
   if (is_field && is_static && tree_.child(member, Field::value)) {
     steps.push_back({&Lowering::visit, tree_.child(member, Field::value)});
     steps.push_back({&Lowering::finish_static_field, member, class_value.raw});
   }
+  return {};
 }
 
-void Lowering::add_decorators(NodeId holder, ClassId id, FunctionId member, std::vector<Step>& steps) {
-  for (NodeId child : tree_.children(holder)) {
-    if (tree_.kind(child) != Kind::decorator) continue;
-    const NodeId expression = named_child(child);
+void Lowering::add_decorators_of(NodeId holder, std::vector<NodeId>& decorators) const {
+  for (NodeId child : tree_.children(holder))
+    if (tree_.kind(child) == Kind::decorator) decorators.push_back(child);
+}
+
+void Lowering::decorate(const std::vector<NodeId>& decorators, ClassId id, FunctionId member,
+                        std::vector<Step>& steps) {
+  for (NodeId decorator : decorators) {
+    const NodeId expression = named_child(decorator);
     if (!expression) continue;
     decorated_.push_back({id, member});
     steps.push_back({&Lowering::visit, expression});
