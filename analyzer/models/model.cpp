@@ -7,6 +7,22 @@ TypeId Models::type(std::string_view name) const {
   return found == type_by_name.end() ? TypeId() : found->second;
 }
 
+TypeId Models::module(std::string_view name) const {
+  const auto found = modules.find(name);
+  return found == modules.end() ? TypeId() : type(found->second);
+}
+
+std::pair<TypeId, const MemberRow*> Models::member_of_module(std::string_view name) const {
+  // "@scope/package/member.js"
+  const size_t package_end = name.find('/', name.starts_with('@') ? name.find('/') + 1 : 0);
+  if (package_end == std::string_view::npos) return {};
+  const TypeId package = module(name.substr(0, package_end));
+  if (!package) return {};
+  std::string_view inner = name.substr(package_end + 1);
+  if (inner.ends_with(".js")) inner.remove_suffix(3);
+  return {package, member(package, inner)};
+}
+
 LifeId Models::life(std::string_view name) const {
   for (LifeId id : ids(lives))
     if (lives[id].name == name) return id;

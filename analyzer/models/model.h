@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/glob.h"
 #include "base/id.h"
 
 namespace leaklint {
@@ -77,8 +78,8 @@ struct EffectRow {
   bool honours_signal = false;
   bool clears_all = false;  ///< trim: the whole collection
   std::string resource;     ///< "a pooled client"
-  /// Members of the handle that give it back, besides `release` rows; "()" is a call of the handle,
-  /// "callback:N" a call of the callback's N-th parameter.
+  /// Members of the handle that give it back, besides `release` rows; "callback:N": a call of the callback's
+  /// N-th parameter does.
   std::vector<std::string> releases;
   /// acquire, subscribe: "return" (default), "receiver", "argument:N" (a key to give it back by),
   /// "callback:N" (the N-th parameter of the callback, the last argument)
@@ -119,12 +120,27 @@ struct TypeRow {
   bool is_emitter = false;
   bool is_signal = false;
   bool is_collection = false;
-  bool is_bounded = false;  ///< an LRU, a weak collection: never grows with traffic
+  bool is_bounded = false;    ///< an LRU, a weak collection: never grows with traffic
+  bool is_singleton = false;  ///< a decorator: the library makes one object of each class that it decorates
   std::optional<CallRow> call;
   std::optional<CallRow> construct;
   std::map<std::string, MemberRow, std::less<>> members;
-  std::map<std::string, EventRow, std::less<>> events;    ///< by name; others are the vague life "event"
+  std::map<std::string, EventRow, std::less<>> events;  ///< by name; others are the vague life "event"
+  /// Of an annotation or decorator: functions that are annotated or decorated with it are run so.
+  std::optional<CallbackRow> handler;
+  /// Of a base class, annotation or decorator: functions that the library finds by this path in objects of
+  /// the class, or in the object, and runs so.
+  std::vector<CallbackRow> methods;
   std::map<std::string, std::string, std::less<>> types;  ///< exported type names → type, for annotations
+};
+
+/// A function that a file exports under a certain name, and that a library finds there and runs.
+struct ExportRow {
+  std::vector<std::string> packages;          ///< one of which the file imports or its package depends on
+  std::vector<Glob> files;                    ///< the file's path is one of these; empty: any
+  std::vector<std::string> first_parameters;  ///< names, one of which its first parameter must have
+  bool spelled = false;                       ///< a convention only: at lower confidence
+  CallbackRow callback;                       ///< its path starts with the exported name
 };
 
 struct LifeRow {
@@ -141,7 +157,14 @@ struct Models {
   std::map<std::string, std::string, std::less<>> globals;       ///< global name → type
   std::map<std::string, std::string, std::less<>> global_types;  ///< annotation → type
 
+  std::vector<ExportRow> exports;
+
   TypeId type(std::string_view name) const;
+  /// What a module exports as a whole, or none.
+  TypeId module(std::string_view name) const;
+  /// For a module inside a package that has no row of its own ("lodash/map"): the package's type and its
+  /// member of that name, or null.
+  std::pair<TypeId, const MemberRow*> member_of_module(std::string_view name) const;
   /// The member of a type or of what it extends, or null.
   const MemberRow* member(TypeId type, std::string_view name) const;
   /// What is known of an event of a type or of what it extends, or null.

@@ -76,6 +76,10 @@ std::span<const ModelledCall> Flow::modelled_calls() const {
   return state_->modelled;
 }
 
+std::span<const std::pair<ObjectId, GlobalValue>> Flow::made_by_libraries() const {
+  return state_->made_by_libraries;
+}
+
 ObjectId Flow::constructor_of_this(GlobalFunction function) const {
   for (ObjectId id : receivers_of(function))
     if (object(id).kind == ObjectKind::instance) return ObjectId(object(id).owner);

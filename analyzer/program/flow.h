@@ -39,7 +39,7 @@ struct Object {
 struct CallEdge {
   enum class Kind : uint8_t { direct, construct, callback };
   Kind kind = Kind::direct;
-  GlobalValue call;
+  GlobalValue call;  ///< none where a library runs what it finds by its name
   GlobalFunction callee;
   const CallbackRow* callback = nullptr;  ///< of a modelled call
   bool is_spelled = false;                ///< the model row was chosen by spelling
@@ -84,6 +84,8 @@ class Flow {
   std::span<const ModelledCall> modelled(GlobalValue call) const;
   std::span<const ModelledCall> modelled_calls() const;
 
+  /// Classes of which a library makes one object, each with the decoration that asks for it.
+  std::span<const std::pair<ObjectId, GlobalValue>> made_by_libraries() const;
   /// The class or function whose instances a `this` in this function is, or none.
   ObjectId constructor_of_this(GlobalFunction function) const;
   /// Objects that a module gives to others: exports of an entry file and what they lead to.

@@ -166,6 +166,9 @@ void FlowSolver::add_instruction(FileId file, GlobalFunction function, GlobalVal
     case Op::new_:
       add_call(file, function, id, row);
       break;
+    case Op::decorate:
+      watch(value(row.a), Role::decorator, id.raw);
+      break;
     case Op::load_global:
       if (const auto type = models_.globals.find(program_.text(name(row.a))); type != models_.globals.end())
         add_object(to, external(models_.type(type->second), {}));
@@ -280,12 +283,12 @@ void FlowSolver::annotate(FileId file, NameId type, uint32_t vertex, GlobalValue
     if (!import.binding || facts.names.text(facts.variables[import.binding].name) != root) continue;
     const ModuleTarget* target = links_.target(file, program_.name(file, import.module));
     if (target && target->kind == ModuleTarget::Kind::library) {
-      const auto module = models_.modules.find(target->library);
-      if (module == models_.modules.end()) return;
+      const TypeId module = models_.module(target->library);
+      if (!module) return;
       const std::string_view wanted = root.size() < text.size() ? rest : facts.names.text(import.imported);
-      const TypeRow& row = models_.types[models_.type(module->second)];
-      if (const auto found = row.types.find(wanted); found != row.types.end())
-        add_object(vertex, external(models_.type(found->second), site, site ? none : vertex));
+      const auto& types = models_.types[module].types;
+      if (const auto found = types.find(wanted); found != types.end())
+        annotate_library(models_.type(found->second), vertex, site);
       return;
     }
     watch(state_.vertex(program_.global(file, import.binding)), Role::instance_of, vertex);
@@ -297,7 +300,12 @@ void FlowSolver::annotate(FileId file, NameId type, uint32_t vertex, GlobalValue
       return;
     }
   if (const auto found = models_.global_types.find(text); found != models_.global_types.end())
-    add_object(vertex, external(models_.type(found->second), site, site ? none : vertex));
+    annotate_library(models_.type(found->second), vertex, site);
+}
+
+void FlowSolver::annotate_library(TypeId type, uint32_t vertex, GlobalValue site) {
+  add_object(vertex, external(type, site, site ? none : vertex));
+  run_annotated(vertex, type);
 }
 
 }  // namespace leaklint

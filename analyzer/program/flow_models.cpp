@@ -15,6 +15,17 @@ std::optional<uint32_t> position_in(std::string_view text) {
   return position;
 }
 
+/// Whether the first parameter has one of these names; any will do where there are none.
+bool has_first_parameter(const Program& program, GlobalFunction function,
+                         const std::vector<std::string>& names) {
+  if (names.empty()) return true;
+  const Function& row = program.function(function);
+  if (row.parameter_count == 0) return false;
+  const FileFacts& facts = program.file(program.file_of(function)).facts;
+  const std::string_view name = facts.names.text(facts.parameters[row.first_parameter].name);
+  return std::find(names.begin(), names.end(), name) != names.end();
+}
+
 }  // namespace
 
 void FlowSolver::call_library(GlobalValue call, ObjectId callee) {
@@ -136,11 +147,9 @@ void FlowSolver::apply_callback(GlobalValue call, const CallbackRow& row, const 
   const int first = where.first < 0 ? count + where.first : where.first;
   const int last = where.last < 0 ? count + where.last : where.last;
   for (int at = std::max(first, 0); at <= last && at < count; ++at) {
-    callbacks_.push_back({call, &row, receiver, is_spelled});
-    const uint32_t index = static_cast<uint32_t>(callbacks_.size() - 1);
     const uint32_t vertex = state_.vertex(argument(file, instruction, static_cast<uint32_t>(at)));
     const uint32_t inner = follow_path(vertex, where.path);
-    if (inner != none) watch(inner, Role::callback, index);
+    if (inner != none) watch_callback(inner, {call, &row, receiver, is_spelled});
   }
 }
 
@@ -174,6 +183,7 @@ void FlowSolver::run_callback(const Callback& by_value, uint32_t index, ObjectId
   const GlobalFunction function(row.owner);
   const FileId file = program_.file_of(function);
   const Function& target = program_.function(function);
+  if (callback.found && !has_first_parameter(program_, function, callback.found->first_parameters)) return;
   const int arity = static_cast<int>(target.parameter_count);
   const auto& others = callback.row->other_arities;
   if (callback.row->arity >= 0 && callback.row->arity != arity) return;

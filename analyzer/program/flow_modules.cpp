@@ -74,9 +74,11 @@ void FlowSolver::import_into(FileId from, NameId specifier, NameId imported, boo
   const ModuleTarget* target = links_.target(from, specifier);
   if (!target || target->kind == ModuleTarget::Kind::missing) return;
   if (target->kind == ModuleTarget::Kind::library) {
-    const auto module = models_.modules.find(target->library);
-    if (module == models_.modules.end()) return;
-    const TypeId type = models_.type(module->second);
+    const TypeId type = models_.module(target->library);
+    if (!type) {
+      import_inner_module(target->library, to);
+      return;
+    }
     const ObjectId library = external(type, {});
     // The default import of a CommonJS library is all that it exports.
     const bool is_whole =
@@ -98,6 +100,17 @@ void FlowSolver::import_into(FileId from, NameId specifier, NameId imported, boo
   const uint32_t whole = field(record_object(target->file), program_.well_known.exports);
   if (is_namespace || imported == program_.well_known.default_) add_edge(whole, to);
   if (!is_namespace) watch(whole, Role::member_read, to, imported.raw);
+}
+
+/// A module inside a package that is one of the package's members: "lodash/map".
+void FlowSolver::import_inner_module(std::string_view library, uint32_t to) {
+  const auto [package, member] = models_.member_of_module(library);
+  if (!member) return;
+  if (member->call || member->construct)
+    add_object(to,
+               unique_object(ObjectKind::external_member, external(package, {}).raw, {}, package, member));
+  else if (const TypeId property = models_.type(member->type))
+    add_object(to, external(property, {}));
 }
 
 void FlowSolver::require_into(FileId from, NameId specifier, uint32_t to) {

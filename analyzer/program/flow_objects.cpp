@@ -33,9 +33,16 @@ void FlowSolver::inherit(ObjectId derived, ObjectId base) {
   const std::optional<CallRow>* made = row.member ? &row.member->construct : nullptr;
   if (!row.member && row.type) made = &models_.types[row.type].construct;
   if (!made || !*made) return;
-  for (const std::string& text : (*made)->returns)
-    if (const TypeId type = models_.type(text))
-      add_object(prototype_link(prototype), external(type, {}, prototype.raw));
+  for (const std::string& text : (*made)->returns) {
+    const TypeId type = models_.type(text);
+    if (!type) continue;
+    add_object(prototype_link(prototype), external(type, {}, prototype.raw));
+    if (state_.objects[derived.raw].kind != ObjectKind::class_) continue;
+    const GlobalClass id(state_.objects[derived.raw].owner);
+    const uint32_t instances = new_vertex();
+    add_object(instances, instance_of(derived));
+    run_methods(instances, type, program_.global(program_.file_of(id), program_.class_row(id).value));
+  }
 }
 
 /// `K.prototype = object`: instances of K inherit from the object, and its methods run on them.

@@ -23,6 +23,7 @@ FlowSolver::FlowSolver(const Program& program, const Models& models, const Modul
 void FlowSolver::run() {
   add_constraints();
   add_modules();
+  run_exports();
   solve();
   apply_spelled_rows();
   solve();
@@ -121,6 +122,9 @@ void FlowSolver::arrive(ObjectId object, const Watch& watched) {
     case Role::callback:
       run_callback(callbacks_[watched.a], watched.a, object);
       break;
+    case Role::decorator:
+      decorate(GlobalValue(watched.a), object);
+      break;
     case Role::result_of:
       if (const Object& row = state_.objects[object.raw]; row.kind == ObjectKind::function)
         add_edge(state_.return_of(GlobalFunction(row.owner)), watched.a);
@@ -211,7 +215,9 @@ void FlowSolver::finish() {
   auto& by_callee = state_.by_callee;
   by_callee = calls_;
   const auto key = [](const CallEdge& edge) {
-    return std::tuple(edge.callee.raw, edge.call.raw, static_cast<int>(edge.kind));
+    const CallbackRow* row = edge.callback;
+    return std::tuple(edge.callee.raw, edge.call.raw, static_cast<int>(edge.kind),
+                      row ? static_cast<int>(row->runs) : -1, row ? row->life.raw : none, edge.is_spelled);
   };
   std::sort(by_callee.begin(), by_callee.end(),
             [&](const auto& a, const auto& b) { return key(a) < key(b); });

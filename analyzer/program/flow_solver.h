@@ -25,6 +25,7 @@ class FlowSolver {
     super_call,     // a: call
     instance_of,    // a: destination vertex: instances of the class that arrives
     callback,       // a: index into callbacks_
+    decorator,      // a: decoration; the decorator arrives
     result_of,      // a: destination vertex: what the function that arrives returns
     copy_fields,    // a: object that receives every field of what arrives
     all_fields,     // a: destination vertex: every field of what arrives
@@ -48,6 +49,7 @@ class FlowSolver {
     const CallbackRow* row;
     ObjectId receiver;
     bool is_spelled;
+    const ExportRow* found = nullptr;  // of a function that a library finds among a file's exports
   };
 
   static constexpr uint32_t none = Id<int>::none_raw;
@@ -72,6 +74,7 @@ class FlowSolver {
   void add_function_objects(FileId file);
   void add_annotations(FileId file);
   void annotate(FileId file, NameId type, uint32_t vertex, GlobalValue site);
+  void annotate_library(TypeId type, uint32_t vertex, GlobalValue site);
   void add_call(FileId file, GlobalFunction function, GlobalValue id, const Instruction& row);
   void add_known_helper(FileId file, GlobalValue id, const Instruction& row, std::string_view callee);
   void add_define_property(FileId file, GlobalValue id, const Instruction& row);
@@ -115,11 +118,22 @@ class FlowSolver {
   uint32_t receiver_vertex(GlobalValue call) const;
   uint32_t element_vertex(GlobalValue call, std::string_view text, ObjectId receiver);
 
+  // What libraries run without being handed it (flow_frameworks.cpp)
+  void watch_callback(uint32_t vertex, const Callback& callback);
+  void run_methods(uint32_t vertex, TypeId type, GlobalValue call);
+  void run_annotated(uint32_t vertex, TypeId type);
+  void decorate(GlobalValue decoration, ObjectId decorator);
+  void make_once(GlobalValue decoration, GlobalClass decorated);
+  void run_exports();
+  bool is_found(FileId file, const ExportRow& row) const;
+  bool uses_package(FileId file, std::string_view package) const;
+
   // Modules (flow_modules.cpp)
   void add_modules();
   void add_imports(FileId file);
   void add_exports(FileId file);
   void import_into(FileId from, NameId specifier, NameId imported, bool is_namespace, uint32_t to);
+  void import_inner_module(std::string_view library, uint32_t to);
   void require_into(FileId from, NameId specifier, uint32_t to);
   ObjectId exports_object(FileId file) { return unique_object(ObjectKind::exports, file.raw); }
   ObjectId record_object(FileId file) { return unique_object(ObjectKind::module_record, file.raw); }

@@ -16,6 +16,7 @@ struct Flow::State {
   std::unordered_map<uint64_t, uint32_t> fields;  ///< (object, name) → vertex
   std::vector<CallEdge> by_callee, by_call;
   std::vector<ModelledCall> modelled;
+  std::vector<std::pair<ObjectId, GlobalValue>> made_by_libraries;
   std::vector<bool> from_outside;  ///< by function: an entry file exports it
   std::vector<bool> from_module;   ///< by function: some file exports it
 

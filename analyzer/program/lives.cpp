@@ -37,7 +37,7 @@ Lives::Lives(const Program& program, const Models& models, const Flow& flow, Onc
   pending_.resize(static_cast<size_t>(Multiplicity::many) + 1);
   for (uint32_t raw = 0; raw < program.function_count(); ++raw)
     for (const CallEdge& edge : flow.callers_of(GlobalFunction(raw)))
-      calls_of_[program.function_of(edge.call).raw].push_back(edge);
+      if (edge.call) calls_of_[program.function_of(edge.call).raw].push_back(edge);
   find_inner_functions();
   seed();
   // The most frequent first: a function keeps the first, strongest reason that reaches it. Calls that may run
@@ -127,7 +127,8 @@ void Lives::seed_events() {
       if (edge.kind != CallEdge::Kind::callback || edge.callback->runs != Runs::life ||
           edge.callback->life != event)
         continue;
-      if (executions_[program_.function_of(edge.call).raw].multiplicity != Multiplicity::once) continue;
+      if (!edge.call || executions_[program_.function_of(edge.call).raw].multiplicity != Multiplicity::once)
+        continue;
       raise(edge.callee, {.multiplicity = Multiplicity::many_outside,
                           .reason = Execution::Reason::life,
                           .life = event,

@@ -81,11 +81,17 @@ class FileLinker {
 ModuleLinks link_modules(const Program& program, ModuleResolver& resolver) {
   ModuleLinks links;
   links.targets.reserve(program.file_count());
+  links.dependencies.emplace_back();  // of files without a package
+  std::unordered_map<const Package*, uint32_t> index_of = {{nullptr, 0}};
   for (uint32_t raw = 0; raw < program.file_count(); ++raw) {
     const FileId file(raw);
     const Package* package = resolver.package_of(file);
     links.targets.push_back(FileLinker(program, resolver, file).link());
     links.is_entry.push_back(resolver.is_entry(file));
+    const auto [index, is_new] =
+        index_of.try_emplace(package, static_cast<uint32_t>(links.dependencies.size()));
+    if (is_new) links.dependencies.push_back(package->json.dependencies);
+    links.package_of.push_back(index->second);
     links.is_library.push_back(package != nullptr && package->is_library());
   }
   return links;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <set>
 #include <string>
 #include <unordered_map>
 
@@ -21,9 +22,15 @@ struct ModuleTarget {
 /// The answers of module resolution for every specifier that the program's files name, computed once.
 struct ModuleLinks {
   std::vector<std::unordered_map<uint32_t, ModuleTarget>>
-      targets;                   ///< by file, by program NameId of the specifier
-  std::vector<bool> is_entry;    ///< by file: a package gives it to its users
-  std::vector<bool> is_library;  ///< by file: its package is a library
+      targets;                       ///< by file, by program NameId of the specifier
+  std::vector<bool> is_entry;        ///< by file: a package gives it to its users
+  std::vector<bool> is_library;      ///< by file: its package is a library
+  std::vector<uint32_t> package_of;  ///< by file: its package, an index into `dependencies`
+  std::vector<std::set<std::string, std::less<>>> dependencies;  ///< by package: names in its package.json
+
+  bool depends_on(FileId file, std::string_view package) const {
+    return file.raw < package_of.size() && dependencies[package_of[file.raw]].contains(package);
+  }
 
   const ModuleTarget* target(FileId from, NameId specifier) const {
     const auto& row = targets[from.raw];

@@ -33,6 +33,7 @@ void read_dependencies(JsonValue root, PackageJson& package) {
     const JsonValue dependencies = root.member(key);
     if (!dependencies.is_object()) continue;
     for (const JsonValue version : dependencies) {
+      package.dependencies.emplace(version.key());
       // A registry's version has a colon only where it names something else.
       if (version.text().find(':') == std::string_view::npos) continue;
       package.redirected.emplace(version.key(), version.text());

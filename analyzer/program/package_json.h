@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -29,6 +30,7 @@ struct PackageJson {
   std::vector<std::pair<std::string, std::string>> browser_files;  ///< when it replaces files one by one
   std::vector<std::string> programs;                               ///< of `bin`
   std::vector<std::string> workspaces;                             ///< patterns
+  std::set<std::string, std::less<>> dependencies;                 ///< of every kind, by name
   /// Dependencies that are not taken from the registry by their own name: "npm:express@4", "file:../x".
   std::unordered_map<std::string, std::string> redirected;
   PackageRole role = PackageRole::application;

@@ -39,6 +39,7 @@ Retention::Retention(const Program& all, const Models& rows, const Flow& values,
         made_at_[callee].push_back(program.global(file, id));
     }
   }
+  for (const auto& [made, at] : flow.made_by_libraries()) made_at_[made].push_back(at);
 }
 
 std::optional<std::string_view> Retention::constant_text(GlobalValue value) const {
@@ -161,10 +162,9 @@ std::optional<Growth> Retention::growth_from(GlobalFunction function, Confidence
   const Place start = entry.call ? place(entry.call) : place(chain.back());
   growth.steps.push_back({entry.call ? call_text(entry.call) : function_text(chain.back()), start});
   growth.text += ": ";
-  growth.text += entry.call
-                     ? call_text(entry.call) + " at " + location(start)
-                     : (entry.reason == Execution::Reason::convention ? "handler at " : "exported at ") +
-                           location(start);
+  growth.text += entry.call ? call_text(entry.call) + " at " + location(start)
+                            : (entry.reason == Execution::Reason::exported ? "exported at " : "handler at ") +
+                                  location(start);
   for (size_t at = chain.size() - 1; at-- > 0;) {
     const Execution& link = lives.of(chain[at]);
     if (!link.call) continue;

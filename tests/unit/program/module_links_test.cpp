@@ -89,5 +89,18 @@ TEST_F(ModuleLinksTest, KnowsEntriesAndLibraries) {
   EXPECT_EQ(links_.is_library, (std::vector<bool>{false, true, true, false}));
 }
 
+TEST_F(ModuleLinksTest, KnowsWhatTheNearestPackageDependsOn) {
+  link(
+      {{"/package.json", R"({"dependencies": {"next": "1"}, "devDependencies": {"@types/aws-lambda": "8"}})"},
+       {"/a.js", ""},
+       {"/inner/package.json", R"({"peerDependencies": {"koa": "2"}})"},
+       {"/inner/b.js", ""}});
+  EXPECT_TRUE(links_.depends_on(file("/a.js"), "next"));
+  EXPECT_TRUE(links_.depends_on(file("/a.js"), "@types/aws-lambda"));
+  EXPECT_FALSE(links_.depends_on(file("/a.js"), "koa"));
+  EXPECT_TRUE(links_.depends_on(file("/inner/b.js"), "koa"));
+  EXPECT_FALSE(links_.depends_on(file("/inner/b.js"), "next"));
+}
+
 }  // namespace
 }  // namespace leaklint

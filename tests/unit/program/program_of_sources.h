@@ -124,6 +124,8 @@ class ProgramOfSources {
   void link(const ProgramSettings& settings) {
     links.targets.resize(program.file_count());
     links.is_entry.assign(program.file_count(), settings.is_library);
+    links.package_of.assign(program.file_count(), 0);
+    links.dependencies.emplace_back(settings.dependencies.begin(), settings.dependencies.end());
     links.is_library.assign(program.file_count(), settings.is_library);
     for (uint32_t raw = 0; raw < program.file_count(); ++raw) {
       const FileId file(raw);

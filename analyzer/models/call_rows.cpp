@@ -1,0 +1,179 @@
+#include "models/call_rows.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+namespace leaklint {
+namespace {
+
+bool read_whole(std::string_view text, int& number) {
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  return error == std::errc() && end == text.data() + text.size();
+}
+
+/// "0", "-1", "1..", "0..2", "1.ready" (a property of an options object), "0.[].handler", "0.resolvers.*".
+ArgumentRange read_range(const RowReader& reader, const std::string& text) {
+  ArgumentRange range;
+  bool is_right = false;
+  if (const size_t dots = text.find(".."); dots != std::string::npos) {
+    range.last = -1;
+    is_right = read_whole(text.substr(0, dots), range.first) &&
+               (dots + 2 == text.size() || read_whole(text.substr(dots + 2), range.last));
+  } else {
+    const size_t dot = text.find('.');
+    is_right = read_whole(text.substr(0, dot), range.first);
+    range.last = range.first;
+    if (dot != std::string::npos) range.path = split(text.substr(dot + 1), '.');
+  }
+  if (!is_right)
+    reader.fail("\"arg\" must be like \"0\", \"-1\", \"1..\", \"0.property\" or \"0.[].property\", not \"" +
+                text + '"');
+  return range;
+}
+
+/// A row for functions with so many parameters speaks instead of the general row for the same argument.
+void leave_to_closer_rows(std::vector<CallbackRow>& rows) {
+  for (CallbackRow& general : rows)
+    for (const CallbackRow& close : rows) {
+      const bool is_same_argument = general.argument.first == close.argument.first &&
+                                    general.argument.last == close.argument.last &&
+                                    general.argument.path == close.argument.path;
+      if (!is_same_argument) continue;
+      if (general.arity < 0 && close.arity >= 0) general.other_arities.push_back(close.arity);
+    }
+}
+
+EffectRow::Kind read_kind(const RowReader& reader) {
+  // In the order of EffectRow::Kind.
+  constexpr auto kinds =
+      std::to_array<std::string_view>({"add_listener", "remove_listener", "remove_all_listeners",
+                                       "start_interval", "start_timeout", "clear_timer", "acquire", "release",
+                                       "subscribe", "grow", "trim", "abort", "race", "blocking", "detach"});
+  static_assert(kinds.size() == static_cast<size_t>(EffectRow::Kind::detach) + 1);
+  const std::string text = reader.text("kind");
+  const auto found = std::find(kinds.begin(), kinds.end(), text);
+  if (found == kinds.end()) reader.fail_unknown("\"kind\" is no effect:", text, kinds);
+  return static_cast<EffectRow::Kind>(found - kinds.begin());
+}
+
+EffectRow read_effect(const RowReader& reader) {
+  reader.allow({"kind", "target", "event", "event_name", "handler", "options", "key", "value", "handle",
+                "once", "honours_signal", "clears_all", "resource", "releases", "handle_from", "ends_itself",
+                "because"});
+  EffectRow effect;
+  effect.kind = read_kind(reader);
+  effect.target = reader.number("target", -1);
+  effect.event = reader.number("event", -1);
+  effect.event_name = reader.text("event_name");
+  effect.handler = reader.number("handler", -1);
+  effect.options = reader.number("options", -1);
+  effect.key = reader.number("key", -1);
+  effect.value = reader.number("value", -1);
+  effect.handle = reader.number("handle", -1);
+  effect.once = reader.flag("once");
+  effect.honours_signal = reader.flag("honours_signal");
+  effect.clears_all = reader.flag("clears_all");
+  effect.resource = reader.text("resource");
+  effect.releases = reader.texts("releases");
+  effect.handle_from = reader.text("handle_from");
+  effect.ends_itself = reader.text("ends_itself");
+  effect.because = reader.text("because");
+  // These are printed: a finding without them would have a hole.
+  const bool is_resource =
+      effect.kind == EffectRow::Kind::acquire || effect.kind == EffectRow::Kind::subscribe;
+  if (is_resource && effect.resource.empty()) reader.fail("needs a \"resource\", like \"a file stream\"");
+  if (effect.kind == EffectRow::Kind::blocking && effect.because.empty())
+    reader.fail("needs a \"because\", like \"reads the whole file\"");
+  return effect;
+}
+
+/// "@word" or "@word:N".
+bool is_reference(std::string_view text, std::string_view word) {
+  if (!text.starts_with(word)) return false;
+  const std::string_view rest = text.substr(word.size());
+  int position = 0;
+  return rest.empty() || (rest[0] == ':' && read_whole(rest.substr(1), position));
+}
+
+}  // namespace
+
+LifeId read_life(const Models& models, const RowReader& reader, const std::string& name) {
+  const LifeId life = models.life(name);
+  std::vector<std::string_view> lives;
+  for (const LifeRow& row : models.lives) lives.push_back(row.name);
+  if (!life) reader.fail_unknown("names an unknown life", name, lives);
+  return life;
+}
+
+std::string CallRows::read_type_name(const RowReader& reader, const char* key) const {
+  const std::string name = reader.text(key);
+  if (!name.empty()) mention(reader.where_of(key), name);
+  return name;
+}
+
+CallRow CallRows::read_call(const RowReader& reader) const {
+  reader.allow({"returns", "callbacks", "effects"});
+  CallRow row;
+  if (reader.has("returns")) row.returns = split(reader.text("returns"), '|');
+  for (const std::string& text : row.returns) {
+    const bool is_known = text == "@receiver" || is_reference(text, "@argument") ||
+                          is_reference(text, "@element") || is_reference(text, "@elements") ||
+                          is_reference(text, "@result") || is_reference(text, "@results");
+    if (text.starts_with('@') && !is_known)
+      reader.fail(
+          "\"returns\" may be a type, \"@receiver\", \"@argument:N\", \"@element:N\", \"@elements:N\", "
+          "\"@result:N\" or \"@results:N\", not \"" +
+          text + '"');
+    if (!is_known) mention(reader.where_of("returns"), text);
+  }
+  reader.each("callbacks", [&](const std::string&, const ModelJson& value, const std::string& where) {
+    row.callbacks.push_back(read_callback(RowReader(value, where)));
+  });
+  reader.each("effects", [&](const std::string&, const ModelJson& value, const std::string& where) {
+    row.effects.push_back(read_effect(RowReader(value, where)));
+  });
+  leave_to_closer_rows(row.callbacks);
+  return row;
+}
+
+CallbackRow CallRows::read_callback(const RowReader& reader) const {
+  reader.allow({"arg", "runs", "arity", "params"});
+  CallbackRow row = read_runs(reader);
+  row.argument = read_range(reader, reader.text("arg"));
+  row.arity = reader.number("arity", -1);
+  return row;
+}
+
+CallbackRow CallRows::read_runs(const RowReader& reader) const {
+  CallbackRow row;
+  row.params = reader.texts("params");
+  for (const std::string& param : row.params) {
+    const bool is_known = param.empty() || param == "@receiver" || is_reference(param, "@element");
+    if (param.starts_with('@') && !is_known)
+      reader.fail("\"params\" may be types, \"\", \"@receiver\" or \"@element:N\", not \"" + param + '"');
+    if (!is_known) mention(reader.where_of("params"), param);
+  }
+  const std::string runs = reader.text("runs");
+  constexpr auto names = std::to_array<std::string_view>({"inherit", "sync", "never"});
+  if (runs.starts_with("life:")) {
+    row.runs = Runs::life;
+    row.life = read_life(models_, reader, runs.substr(5));
+  } else if (runs == "sync") {
+    row.runs = Runs::sync;
+  } else if (runs == "never") {
+    row.runs = Runs::never;
+  } else if (!runs.empty() && runs != "inherit") {
+    reader.fail_unknown("\"runs\" is inherit, sync, never or life:NAME, not", runs, names);
+  }
+  return row;
+}
+
+CallbackRow CallRows::read_own_runs(const RowReader& reader) const {
+  CallbackRow row = read_runs(reader);
+  for (const std::string& param : row.params)
+    if (param.starts_with('@')) reader.fail("\"params\" of what no call hands over may only be types");
+  return row;
+}
+
+}  // namespace leaklint
