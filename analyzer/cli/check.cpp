@@ -2,17 +2,16 @@
 #include <chrono>
 #include <filesystem>
 #include <memory>
-#include <unistd.h>
 
-#include "base/read_file.h"
 #include "base/version.h"
-#include "cli/check_flags.h"
+#include "cli/check_input.h"
 #include "cli/commands.h"
+#include "cli/progress_line.h"
 #include "driver/atomic_file.h"
-#include "driver/configured_files.h"
+#include "driver/changed_lines.h"
 #include "driver/fix.h"
 #include "driver/git_repository.h"
-#include "driver/source_names.h"
+#include "driver/staged_files.h"
 #include "report/unified_diff.h"
 #include "report/words.h"
 
@@ -33,14 +32,12 @@ class CheckCommand {
   explicit CheckCommand(CheckPlan plan)
       : plan_(std::move(plan)),
         flags_(plan_.flags),
-        lookup_(all_rules(), plan_.settings, std::move(plan_.configuration)) {}
+        lookup_(all_rules(), plan_.settings, std::move(plan_.configuration)),
+        baselines_(plan_.baseline ? BaselineLookup(std::move(*plan_.baseline)) : BaselineLookup()) {}
 
   int run() {
     const auto started = std::chrono::steady_clock::now();
-    if (!collect_files()) return exit_error;
-    request_.threads = plan_.threads;
-    request_.reads_everything = flags_.no_ignore;
-    if (!analyse()) return exit_error;
+    if (!collect() || !analyse() || !narrow()) return exit_error;
     seconds_ = std::chrono::duration<double>(std::chrono::steady_clock::now() - started).count();
     if (flags_.quiet) keep_errors_only();
 
@@ -56,56 +53,42 @@ class CheckCommand {
     return false;
   }
 
-  /// Fills the request. Whatever the user named and we cannot have ends the run before anything is written.
-  bool collect_files() {
-    if (!flags_.standard_input_name.empty()) return take_standard_input();
-    std::vector<std::string> paths = flags_.paths;
-    if (paths.empty()) paths = {"."};
-    auto found = discover_configured(paths, flags_.no_ignore, lookup_);
-    if (!found) return fail(found.error());
-    bool is_complete = true;
-    for (const Problem& problem : found->problems) {
-      const bool is_named = std::find(paths.begin(), paths.end(), problem.path) != paths.end();
-      if (is_named)
-        is_complete = fail(Error{problem.path + ": " + problem.message});
-      else
-        walk_problems_.push_back({problem.path, problem.message, Severity::error});
-    }
-    for (const DiscoveredFile& file : found->files) {
-      if (file.is_named && ::access(file.path.c_str(), R_OK) != 0)
-        is_complete = fail(cannot_read(file.path, system_reason(errno)));
-    }
-    if (is_complete && found->files.empty()) complain("no JavaScript or TypeScript files to check");
-    request_.files = std::move(found->files);
-    return is_complete;
-  }
-
-  bool take_standard_input() {
-    const std::string& name = flags_.standard_input_name;
-    if (!is_source_name(name)) return fail(Error{name + ": not a JavaScript or TypeScript file"});
-    auto text = read_standard_input();
-    if (!text) return fail(text.error());
-    request_.files = {{name, true}};
-    request_.texts[name] = std::move(*text);
+  bool collect() {
+    auto input = collect_input(plan_, lookup_);
+    if (!input) return false;
+    input_ = std::move(*input);
+    input_.request.progress = &progress_;
+    if (!flags_.no_baseline) input_.request.baselines = &baselines_;
     return true;
   }
 
   bool analyse() {
+    const ProgressLine line(progress_);
     if (flags_.fixes) {
-      auto fixed = check_and_fix(request_, lookup_, all_rules());
+      auto fixed = check_and_fix(input_.request, lookup_, all_rules());
       if (!fixed) return fail(fixed.error());
       fixed_ = std::move(*fixed);
       result_ = std::move(fixed_.check);
     } else {
-      auto checked = check(request_, lookup_, all_rules());
+      auto checked = check(input_.request, lookup_, all_rules());
       if (!checked) return fail(checked.error());
       result_ = std::move(*checked);
     }
     auto& problems = result_.problems;
-    problems.insert(problems.end(), walk_problems_.begin(), walk_problems_.end());
+    problems.insert(problems.end(), input_.problems.begin(), input_.problems.end());
     std::stable_sort(
         problems.begin(), problems.end(),
         [](const ReportedProblem& left, const ReportedProblem& right) { return left.path < right.path; });
+    return true;
+  }
+
+  /// Leaves what the user asked to hear of.
+  bool narrow() {
+    if (input_.reported) keep_in(result_, *input_.reported);
+    if (flags_.revision.empty()) return true;
+    const auto changed = changed_lines_since(flags_.revision, flags_.staged);
+    if (!changed) return fail(changed.error());
+    keep_changed(result_, *changed);
     return true;
   }
 
@@ -143,6 +126,8 @@ class CheckCommand {
         return write_out(report_sarif(input));
       case Format::github:
         return write_out(report_github(input));
+      case Format::junit:
+        return write_out(report_junit(input));
     }
     return false;
   }
@@ -223,8 +208,9 @@ class CheckCommand {
   CheckPlan plan_;
   const CheckFlags& flags_;
   SettingsLookup lookup_;
-  CheckRequest request_;
-  std::vector<ReportedProblem> walk_problems_;
+  BaselineLookup baselines_;
+  CheckInput input_;
+  CheckProgress progress_;
   FixResult fixed_;
   CheckResult result_;
   double seconds_ = 0;

@@ -5,6 +5,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include "driver/baseline_lookup.h"
 #include "driver/parallel.h"
 #include "driver/settings_lookup.h"
 #include "lint/words.h"
@@ -12,7 +13,7 @@
 namespace leaklint {
 namespace {
 
-constexpr std::array<std::string_view, 4> formats = {"text", "json", "sarif", "github"};
+constexpr std::array<std::string_view, 5> formats = {"text", "json", "sarif", "github", "junit"};
 constexpr std::array<std::string_view, 3> colors = {"auto", "always", "never"};
 constexpr std::array<std::string_view, 4> fail_words = {"error", "warning", "note", "never"};
 constexpr int most_threads = 1024;
@@ -74,6 +75,13 @@ std::optional<Error> contradiction(const CheckFlags& flags) {
   if (reads_standard_input && flags.fixes && !flags.dry_run) {
     return Error{"--fix cannot write to standard input; use --fix --dry-run to see the difference"};
   }
+  if (reads_standard_input && flags.staged) return Error{"--stdin-filename and --staged exclude each other"};
+  if (flags.fixes && flags.staged)
+    return Error{"--fix changes the work tree, so it does not go with --staged"};
+  if (flags.fixes && !flags.revision.empty())
+    return Error{"--fix moves lines, so it does not go with --diff"};
+  if (flags.no_baseline && !flags.baseline.empty())
+    return Error{"--baseline and --no-baseline exclude each other"};
   if (flags.dry_run && !flags.fixes) return Error{"--dry-run goes with --fix"};
   return std::nullopt;
 }
@@ -93,52 +101,78 @@ std::optional<Error> read_number(const std::string& option, const std::string& t
   return std::nullopt;
 }
 
-void declare_what_to_check(CLI::App& command, CheckFlags& flags) {
+/// "error|warn|note|off": how help, the man page and the completions know the words of an option.
+std::string choices(std::span<const std::string_view> words) {
+  std::string text;
+  for (const std::string_view word : words) text += (text.empty() ? "" : "|") + std::string(word);
+  return text;
+}
+
+void declare_paths(CLI::App& command, CheckFlags& flags) {
   command.add_option("PATH", flags.paths, "Files and folders; the working folder when none is named")
       ->type_name("");
-  command
-      .add_option("--stdin-filename", flags.standard_input_name,
-                  "Check standard input as if it were this file")
-      ->type_name("NAME");
+}
+
+void declare_rules(CLI::App& command, CheckFlags& flags) {
   command.add_option("--config", flags.configuration, "Use this file instead of the nearest leaklint.json")
       ->type_name("FILE");
-  command.add_option("--preset", flags.preset, "recommended, leaks, strict or all")->type_name("NAME");
+  command.add_option("--preset", flags.preset, "Which rules to run")->type_name(choices(preset_words()));
   command
       .add_option("--rule", flags.rules,
                   "Turn one rule on, or set it to error, warn, note or off; repeatable")
       ->type_name("ID[=SEVERITY]")
       ->allow_extra_args(false);
   command
-      .add_option("--confidence", flags.confidence,
-                  "Report findings from this confidence on: high, medium (default) or low")
-      ->type_name("LEVEL");
+      .add_option("--confidence", flags.confidence, "Report findings from this confidence on; default medium")
+      ->type_name(choices(confidence_words()));
   command.add_flag("--no-ignore", flags.no_ignore,
                    "Read ignored, minified and declaration files, and node_modules");
 }
 
+void declare_what_to_check(CLI::App& command, CheckFlags& flags) {
+  declare_paths(command, flags);
+  command
+      .add_option("--stdin-filename", flags.standard_input_name,
+                  "Check standard input as if it were this file")
+      ->type_name("FILE");
+  command.add_flag("--staged", flags.staged,
+                   "Read the index instead of the work tree; report on PATH, or on what is staged");
+  command
+      .add_option("--diff", flags.revision,
+                  "Report only what a line changed since this revision has to do with")
+      ->type_name("REV");
+  command
+      .add_option("--baseline", flags.baseline, "Use this file instead of the nearest leaklint-baseline.json")
+      ->type_name("FILE");
+  command.add_flag("--no-baseline", flags.no_baseline, "Report what the baseline knows as well");
+  declare_rules(command, flags);
+}
+
 void declare_what_to_say(CLI::App& command, CheckFlags& flags) {
-  command.add_option("--format", flags.format, "text (default), json, sarif or github")->type_name("FORMAT");
+  command.add_option("--format", flags.format, "How to report; default text")->type_name(choices(formats));
   command.add_option("--output", flags.output, "Write the report to a file, whole or not at all")
       ->type_name("FILE");
-  command
-      .add_option("--fail-on", flags.fail_on,
-                  "Exit with 1 from this severity on: error, warning (default), note or never")
-      ->type_name("SEVERITY");
+  command.add_option("--fail-on", flags.fail_on, "Exit with 1 from this severity on; default warning")
+      ->type_name(choices(fail_words));
   command.add_option("--max-warnings", flags.max_warnings, "Exit with 1 only above so many warnings")
       ->type_name("N");
   command.add_flag("--quiet", flags.quiet, "Report errors only");
-  command.add_option("--color", flags.color, "auto (default), always or never; NO_COLOR is honoured")
-      ->type_name("WHEN");
+  command.add_option("--color", flags.color, "Default auto, which honours NO_COLOR")
+      ->type_name(choices(colors));
   command.add_flag("--stats", flags.stats, "Say what was read and how long it took");
   command.add_flag("--sarif-suppressed", flags.sarif_suppressed,
                    "Put suppressed findings into SARIF as well");
 }
 
+void declare_threads(CLI::App& command, CheckFlags& flags) {
+  command.add_option("--threads", flags.threads, "How many threads to use; all that there are by default")
+      ->type_name("N");
+}
+
 void declare_how_to_work(CLI::App& command, CheckFlags& flags) {
   command.add_flag("--fix", flags.fixes, "Apply the fixes that keep behaviour, then report what is left");
   command.add_flag("--dry-run", flags.dry_run, "With --fix: print the difference and write nothing");
-  command.add_option("--threads", flags.threads, "How many threads to use; all that there are by default")
-      ->type_name("N");
+  declare_threads(command, flags);
   command.add_flag("--no-cache", flags.no_cache, "Neither read nor write a cache");
 }
 
@@ -148,6 +182,16 @@ void declare_check_flags(CLI::App& command, CheckFlags& flags) {
   declare_what_to_check(command, flags);
   declare_what_to_say(command, flags);
   declare_how_to_work(command, flags);
+}
+
+void declare_baseline_flags(CLI::App& command, CheckFlags& flags) {
+  declare_paths(command, flags);
+  command
+      .add_option("--output", flags.output,
+                  "Where to record them; by default the nearest leaklint-baseline.json, or a new one here")
+      ->type_name("FILE");
+  declare_rules(command, flags);
+  declare_threads(command, flags);
 }
 
 Result<CheckPlan> understand(CheckFlags flags, RuleTable rules) {
@@ -163,6 +207,11 @@ Result<CheckPlan> understand(CheckFlags flags, RuleTable rules) {
     auto configuration = read_configuration(flags.configuration, rules);
     if (!configuration) return configuration.error();
     plan.configuration = std::move(*configuration);
+  }
+  if (!flags.baseline.empty()) {
+    auto baseline = read_baseline(flags.baseline);
+    if (!baseline) return baseline.error();
+    plan.baseline = std::move(*baseline);
   }
   plan.threads = default_thread_count();
   if (auto error = read_number("--threads", flags.threads, 1, most_threads, plan.threads)) return *error;

@@ -71,6 +71,7 @@ int run(int argument_count, char** arguments) {
 
   int exit_code = exit_clean;
   add_check_command(app, exit_code);
+  add_baseline_command(app, exit_code);
   add_rules_command(app, exit_code);
   add_explain_command(app, exit_code);
   add_dump_command(app, exit_code);

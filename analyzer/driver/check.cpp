@@ -6,9 +6,12 @@
 
 #include "base/read_file.h"
 #include "driver/parallel.h"
+#include "driver/paths.h"
 #include "driver/program_check.h"
 #include "driver/source_names.h"
 #include "lint/file_stage.h"
+#include "lint/fingerprint.h"
+#include "report/words.h"
 
 namespace leaklint {
 namespace {
@@ -69,19 +72,23 @@ bool comes_before(const Finding& left, const Finding& right) {
 /// Brings the findings of all files together, once all rules have run.
 class Gathering {
  public:
-  explicit Gathering(RuleTable rules) : rules_(rules) {}
+  Gathering(RuleTable rules, BaselineLookup* baselines)
+      : rules_(rules), baselines_(baselines), working_directory_(working_directory()) {}
 
-  void add(Job& job) {
+  /// An error is that of a baseline.
+  std::optional<Error> add(Job& job) {
     count(job);
     const FileId file(static_cast<uint32_t>(result_.paths.size()));
     result_.paths.push_back(job.file->path);
     add_problems(job);
-    add_findings(job, file);
+    auto error = add_findings(job, file);
     result_.sources.push_back(std::move(job.result.source));
+    return error;
   }
 
   CheckResult finish(uint32_t left_out) {
     result_.counts.left_out = left_out;
+    if (baselines_ != nullptr) add_outdated_baselines();
     std::sort(result_.findings.begin(), result_.findings.end(), comes_before);
     std::sort(result_.suppressed.begin(), result_.suppressed.end(),
               [](const auto& left, const auto& right) { return comes_before(left.finding, right.finding); });
@@ -120,31 +127,73 @@ class Gathering {
     }
   }
 
-  void add_findings(Job& job, FileId file) {
+  std::optional<Error> add_findings(Job& job, FileId file) {
     FileResult& made = job.result;
     auto silenced = apply_suppressions(made.suppressions, made.findings);
     auto unused = find_unused(made.suppressions, rules_, job.situation.settings->states, made.unread);
     auto silenced_unused = apply_suppressions(made.suppressions, unused);
 
-    const Confidence least = job.situation.settings->confidence;
-    for (auto* findings : {&made.findings, &unused}) {
-      for (Finding& finding : *findings) {
-        finding.place.file = file;
-        if (finding.confidence < least)
-          ++result_.counts.hidden;
-        else
-          result_.findings.push_back(std::move(finding));
-      }
+    std::move(unused.begin(), unused.end(), std::back_inserter(made.findings));
+    std::vector<SuppressedFinding> known;
+    if (baselines_ != nullptr && job.outcome == Outcome::analysed) {
+      auto baseline = baselines_->find(job.file->path);
+      if (!baseline) return baseline.error();
+      if (*baseline != nullptr) known = take_known(**baseline, job);
     }
-    for (auto* findings : {&silenced, &silenced_unused}) {
+
+    const Confidence least = job.situation.settings->confidence;
+    for (Finding& finding : made.findings) {
+      finding.place.file = file;
+      if (finding.confidence < least)
+        ++result_.counts.hidden;
+      else
+        result_.findings.push_back(std::move(finding));
+    }
+    for (auto* findings : {&silenced, &silenced_unused, &known}) {
       for (SuppressedFinding& one : *findings) {
         one.finding.place.file = file;
         if (one.finding.confidence >= least) result_.suppressed.push_back(std::move(one));
       }
     }
+    return std::nullopt;
+  }
+
+  /// Takes what the baseline knows out of a file's findings; of several alike it knows the first ones.
+  std::vector<SuppressedFinding> take_known(KnownFindings& baseline, Job& job) {
+    const std::string path = absolute_path(working_directory_, job.file->path);
+    baseline.expect(path);
+    std::vector<Finding>& findings = job.result.findings;
+    std::sort(findings.begin(), findings.end(), comes_before);
+    Fingerprinter fingerprinter(rules_, [&](FileId) -> const SourceText& { return *job.result.source; });
+    std::vector<SuppressedFinding> known;
+    std::vector<Finding> left;
+    for (Finding& finding : findings) {
+      const bool is_known = baseline.take(path, fingerprinter.next(finding).content);
+      if (is_known)
+        known.push_back({std::move(finding), SuppressedFinding::By::baseline, ""});
+      else
+        left.push_back(std::move(finding));
+    }
+    findings = std::move(left);
+    return known;
+  }
+
+  void add_outdated_baselines() {
+    for (const auto& known : baselines_->all()) {
+      const uint64_t count = known->unmet();
+      if (count == 0 || !known->covers_all_files()) continue;
+      const bool is_one = count == 1;
+      result_.problems.push_back({known->baseline().path,
+                                  counted(count, "finding") + " of it " + (is_one ? "is" : "are") +
+                                      " gone; 'leaklint baseline --prune' takes " + (is_one ? "it" : "them") +
+                                      " out",
+                                  Severity::note});
+    }
   }
 
   RuleTable rules_;
+  BaselineLookup* baselines_;
+  std::string working_directory_;
   CheckResult result_;
 };
 
@@ -165,9 +214,11 @@ Result<CheckResult> check(const CheckRequest& request, SettingsLookup& lookup, R
   std::vector<const FileSettings*> settings;
   for (const Job& job : jobs) settings.push_back(job.situation.settings);
   const bool wants_facts = wants_program_rules(rules, settings);
+  if (request.progress != nullptr) request.progress->files = jobs.size();
   for_each_index(jobs.size(), request.threads, [&] {
     return [&, parser = std::make_shared<Parser>()](size_t index) {
       run_job(jobs[index], request, *parser, rules, wants_facts);
+      if (request.progress != nullptr) ++request.progress->files_done;
     };
   });
   if (wants_facts) {
@@ -180,8 +231,9 @@ Result<CheckResult> check(const CheckRequest& request, SettingsLookup& lookup, R
     if (auto error = check_program_of(paths, files, settings, lookup.model_files(), rules)) return *error;
   }
 
-  Gathering gathering(rules);
-  for (Job& job : jobs) gathering.add(job);
+  Gathering gathering(rules, request.baselines);
+  for (Job& job : jobs)
+    if (auto error = gathering.add(job)) return *error;
   return gathering.finish(left_out);
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <atomic>
 #include <map>
 #include <optional>
 #include <string>
@@ -7,6 +8,7 @@
 
 #include "base/result.h"
 #include "base/source_text.h"
+#include "driver/baseline_lookup.h"
 #include "driver/discover.h"
 #include "driver/settings_lookup.h"
 #include "lint/finding.h"
@@ -14,6 +16,12 @@
 #include "report/report.h"
 
 namespace leaklint {
+
+/// How far a check has come; to be read by another thread.
+struct CheckProgress {
+  std::atomic<size_t> files_done = 0;
+  std::atomic<size_t> files = 0;  ///< 0 until it is known
+};
 
 struct CheckRequest {
   std::vector<DiscoveredFile> files;  ///< by path, each once
@@ -23,6 +31,8 @@ struct CheckRequest {
   unsigned threads = 1;
   bool reads_everything =
       false;  ///< minified and very large files too, which else only a name on the command line does
+  BaselineLookup* baselines = nullptr;  ///< findings that these know are suppressed; null: there are none
+  CheckProgress* progress = nullptr;    ///< to be kept up to date, if anyone wants to know
 };
 
 struct CheckCounts {

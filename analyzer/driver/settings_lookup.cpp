@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/read_file.h"
+#include "driver/paths.h"
 
 namespace leaklint {
 namespace {
@@ -13,23 +14,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr uint64_t largest_configuration = 16 << 20;
-
-std::string absolute_path(const std::string& working_directory, const std::string& path) {
-  return (fs::path(working_directory) / path).lexically_normal().string();
-}
-
-/// "/a/b" -> "/a", "/a" -> "", "" -> nothing: the root is the empty text, so that a file name can be added to
-/// any.
-std::optional<std::string_view> folder_above(std::string_view folder) {
-  const size_t slash = folder.rfind('/');
-  if (slash == std::string_view::npos) return std::nullopt;
-  return folder.substr(0, slash);
-}
-
-bool is_file(const std::string& path) {
-  std::error_code error;
-  return fs::is_regular_file(path, error);
-}
 
 /// The "type" of a package.json; "" when it has none, or cannot be understood.
 std::string read_package_type(const std::string& path) {
@@ -47,8 +31,7 @@ Result<Configuration> read_configuration(const std::string& path, RuleTable rule
   if (!text) return text.error();
   auto configuration = parse_configuration(path, std::move(*text), rules);
   if (configuration) {
-    std::error_code error;
-    const std::string absolute = absolute_path(fs::current_path(error).string(), path);
+    const std::string absolute = absolute_path(working_directory(), path);
     configuration->folder = std::string(folder_above(absolute).value_or(""));
   }
   return configuration;
@@ -56,8 +39,7 @@ Result<Configuration> read_configuration(const std::string& path, RuleTable rule
 
 SettingsLookup::SettingsLookup(RuleTable rules, Settings flags, std::optional<Configuration> configuration)
     : rules_(rules), flags_(std::move(flags)) {
-  std::error_code error;
-  working_directory_ = fs::current_path(error).string();
+  working_directory_ = working_directory();
   if (configuration) only_ = keep(std::move(*configuration));
 }
 
@@ -122,10 +104,7 @@ Result<const SettingsLookup::Loaded*> SettingsLookup::loaded_above(std::string_v
 Result<const SettingsLookup::Loaded*> SettingsLookup::load_from(const std::string& folder) {
   const std::string path = folder + "/" + std::string(configuration_file_name);
   if (!is_file(path)) return static_cast<const Loaded*>(nullptr);
-  // Errors name it as the user would: below the working directory by the way from there.
-  const std::string prefix = working_directory_ + "/";
-  auto configuration =
-      read_configuration(path.starts_with(prefix) ? path.substr(prefix.size()) : path, rules_);
+  auto configuration = read_configuration(shown_path(working_directory_, path), rules_);
   if (!configuration) return configuration.error();
   return keep(std::move(*configuration));
 }

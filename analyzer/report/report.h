@@ -73,4 +73,8 @@ std::string report_sarif(const ReportInput& input);
 /// kind.
 std::string report_github(const ReportInput& input);
 
+/// JUnit XML, as CI servers show test results: a suite for each file with findings, a failed test for each
+/// finding.
+std::string report_junit(const ReportInput& input);
+
 }  // namespace leaklint

@@ -36,6 +36,12 @@ std::optional<Language> language_of(std::string_view path) {
   return std::nullopt;
 }
 
+std::vector<std::string_view> source_extensions() {
+  std::vector<std::string_view> names;
+  for (const auto& [extension, language] : extensions) names.push_back(extension);
+  return names;
+}
+
 bool is_page(std::string_view path) {
   return path.ends_with(".vue") || path.ends_with(".svelte") || path.ends_with(".html") ||
          path.ends_with(".htm");

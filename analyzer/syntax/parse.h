@@ -42,6 +42,9 @@ class Parser {
 /// The language of a file name by its extension, or nothing when leaklint does not read such files.
 std::optional<Language> language_of(std::string_view path);
 
+/// The extensions of the files that leaklint reads, such as ".js".
+std::vector<std::string_view> source_extensions();
+
 /// Whether the extension is one of pages whose scripts are read (.vue, .svelte, .html, .htm).
 bool is_page(std::string_view path);
 
