@@ -60,7 +60,7 @@ EffectRow::Kind read_kind(const RowReader& reader) {
 EffectRow read_effect(const RowReader& reader) {
   reader.allow({"kind", "target", "event", "event_name", "handler", "options", "key", "value", "handle",
                 "once", "honours_signal", "clears_all", "resource", "releases", "handle_from", "ends_itself",
-                "because"});
+                "because", "of"});
   EffectRow effect;
   effect.kind = read_kind(reader);
   effect.target = reader.number("target", -1);
@@ -131,7 +131,9 @@ CallRow CallRows::read_call(const RowReader& reader) const {
     row.callbacks.push_back(read_callback(RowReader(value, where)));
   });
   reader.each("effects", [&](const std::string&, const ModelJson& value, const std::string& where) {
-    row.effects.push_back(read_effect(RowReader(value, where)));
+    const RowReader effect(value, where);
+    row.effects.push_back(read_effect(effect));
+    row.effects.back().of = read_type_name(effect, "of");
   });
   leave_to_closer_rows(row.callbacks);
   return row;

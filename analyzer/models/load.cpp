@@ -18,10 +18,11 @@ class Loader {
 
   void read_lives(const ModelJson& json) {
     const auto read_one = [&](const std::string& name, const ModelJson& value, const std::string& where) {
-      const RowReader life = RowReader(value, where).allow({"each", "ends"});
+      const RowReader life = RowReader(value, where).allow({"each", "ends", "traffic"});
       if (life.text("each").empty() || life.text("ends").empty())
         life.fail("needs \"each\" (\"for every request\") and \"ends\" (\"when the response finishes\")");
-      if (!models_.life(name)) models_.lives.add({name, life.text("each"), life.text("ends")});
+      if (!models_.life(name))
+        models_.lives.add({name, life.text("each"), life.text("ends"), life.flag("traffic")});
     };
     RowReader(json, "").each("lives", read_one);
   }

@@ -86,6 +86,7 @@ struct EffectRow {
   std::string handle_from;
   std::string ends_itself;  ///< acquire: when it gives itself back: "when it is read to its end"
   std::string because;      ///< blocking: what it waits for
+  std::string of;           ///< the type that the argument `value` must have for this to be so; "": any
 };
 
 struct CallRow {
@@ -144,9 +145,10 @@ struct ExportRow {
 };
 
 struct LifeRow {
-  std::string name;  ///< "request"
-  std::string each;  ///< "for every request"
-  std::string ends;  ///< "when the response finishes"
+  std::string name;         ///< "request"
+  std::string each;         ///< "for every request"
+  std::string ends;         ///< "when the response finishes"
+  bool is_traffic = false;  ///< begun again and again while others wait for the same thread
 };
 
 /// Everything leaklint knows about libraries, as rows.

@@ -1,13 +1,19 @@
 #include "program/code_answers.h"
 
-#include "semantics/once_guards.h"
-
 namespace leaklint {
 
-bool CodeAnswers::runs_once(GlobalValue at) const {
+std::optional<OnceGuard> CodeAnswers::once_guard_of(GlobalValue at) const {
   const FileId file = program_.file_of(at);
-  const auto guard =
-      once_guard_of(program_.file(file).facts, uses(file), control_flow(file), program_.local(at));
+  return leaklint::once_guard_of(program_.file(file).facts, uses(file), control_flow(file),
+                                 program_.local(at));
+}
+
+bool CodeAnswers::runs_once_for_each_key(GlobalValue at) const {
+  return once_guard_of(at).has_value();
+}
+
+bool CodeAnswers::runs_once(GlobalValue at) const {
+  const auto guard = once_guard_of(at);
   // Once for each key is no bound on how many keys there are.
   return guard && guard->kind != OnceGuard::Kind::per_key;
 }

@@ -5,6 +5,7 @@
 
 #include "program/program.h"
 #include "semantics/control_flow.h"
+#include "semantics/once_guards.h"
 #include "semantics/value_uses.h"
 
 namespace leaklint {
@@ -27,12 +28,16 @@ class CodeAnswers {
   }
   /// Whether a guard lets the instruction run once only while what it guards lives.
   bool runs_once(GlobalValue at) const;
+  /// The same, or once for each key: `if (!pages[name]) pages[name] = render(name)`.
+  bool runs_once_for_each_key(GlobalValue at) const;
 
  private:
   struct Row {
     std::unique_ptr<ValueUses> uses;
     std::unique_ptr<ControlFlow> control_flow;
   };
+  std::optional<OnceGuard> once_guard_of(GlobalValue at) const;
+
   const Program& program_;
   mutable std::vector<Row> rows_;
 };

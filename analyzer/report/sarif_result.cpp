@@ -119,16 +119,30 @@ Json thread_flow_locations(const ReportInput& input, const Note& note, size_t mo
   return locations;
 }
 
+/// The sentence above a path, for those notes that are one.
+std::string_view what_flow_shows(Note::Label label) {
+  switch (label) {
+    case Note::Label::retained:
+      return "What retains it.";
+    case Note::Label::grows:
+      return "What makes it grow.";
+    case Note::Label::because:
+      return "What leads there.";
+    default:
+      return {};
+  }
+}
+
 Json code_flows(const ReportInput& input, const Finding& finding, SarifCuts& cuts) {
   Json flows = Json::array();
   size_t left = input.options.limits.thread_flow_locations_of_a_result;
   for (const Note& note : finding.notes) {
-    const bool is_retained = note.label == Note::Label::retained;
-    if (!is_retained && note.label != Note::Label::grows) continue;
+    const std::string_view what = what_flow_shows(note.label);
+    if (what.empty()) continue;
     Json locations = thread_flow_locations(input, note, left, cuts);
     if (locations.empty()) continue;
     left -= locations.size();
-    flows.push_back({{"message", {{"text", is_retained ? "What retains it." : "What makes it grow."}}},
+    flows.push_back({{"message", {{"text", what}}},
                      {"threadFlows", Json::array({{{"locations", std::move(locations)}}})}});
   }
   return flows;

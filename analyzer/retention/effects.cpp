@@ -9,7 +9,8 @@ constexpr size_t kind_count = static_cast<size_t>(EffectRow::Kind::detach) + 1;
 
 }  // namespace
 
-Effects::Effects(const Program& program, const Models&, const Flow& flow) : program_(program), flow_(flow) {
+Effects::Effects(const Program& program, const Models& models, const Flow& flow)
+    : program_(program), models_(models), flow_(flow) {
   by_kind_.resize(kind_count);
   for (const ModelledCall& call : flow.modelled_calls())
     for (const EffectRow& row : call.row->effects) add_modelled(call, row);
@@ -39,6 +40,15 @@ void Effects::add(Effect effect) {
   effects_.add(effect);
 }
 
+bool Effects::is_of(GlobalValue value, TypeId type) const {
+  if (!value) return false;
+  const auto objects = flow_.objects_of(value);
+  return std::any_of(objects.begin(), objects.end(), [&](ObjectId id) {
+    const Object& object = flow_.object(id);
+    return object.kind == ObjectKind::external && object.type && models_.is_a(object.type, type);
+  });
+}
+
 void Effects::add_modelled(const ModelledCall& call, const EffectRow& row) {
   const FileId file = program_.file_of(call.call);
   const FileFacts& facts = program_.file(file).facts;
@@ -63,6 +73,7 @@ void Effects::add_modelled(const ModelledCall& call, const EffectRow& row) {
   effect.value = argument(row.value);
   effect.handle = row.handle >= 0 ? argument(row.handle) : effect.receiver;
   if (row.handle >= 0 && !effect.handle) return;
+  if (!row.of.empty() && !is_of(effect.value, models_.type(row.of))) return;
   effect.row = &row;
   effect.library = call.receiver;
   effect.once = row.once;

@@ -44,8 +44,10 @@ class Effects {
   void add_modelled(const ModelledCall& call, const EffectRow& row);
   void add_language(FileId file, FunctionId function, ValueId id, const Instruction& instruction);
   void add(Effect effect);
+  bool is_of(GlobalValue value, TypeId type) const;
 
   const Program& program_;
+  const Models& models_;
   const Flow& flow_;
   Table<EffectId, Effect> effects_;
   std::vector<std::vector<EffectId>> by_kind_;

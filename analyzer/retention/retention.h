@@ -64,6 +64,9 @@ class Retention {
   /// Whether the effect is repeated while the holder lives, or nothing when it is not, or a guard prevents
   /// it.
   std::optional<Growth> growth_of(const Effect& effect, const Holder& holder) const;
+  /// What makes a function run again and again while others wait for the same thread: requests, connections,
+  /// messages, ticks. Nothing when only callers that we cannot see may call it.
+  std::optional<Growth> traffic_of(GlobalFunction function) const;
   /// Removals of the same listener: same emitter, same event, and the handler compared.
   std::vector<Release> removals_of(const Effect& listener) const;
   bool is_same_handler(GlobalValue a, GlobalValue b) const;
@@ -94,6 +97,7 @@ class Retention {
   const ValueUses& uses(FileId file) const { return answers_.uses(file); }
   const ControlFlow& control_flow(FileId file) const { return answers_.control_flow(file); }
   bool runs_once(GlobalValue at) const;
+  bool runs_once_for_each_key(GlobalValue at) const { return answers_.runs_once_for_each_key(at); }
   /// A condition around the effect asks about the holder itself, as `if (socket.connecting)` does.
   bool asks_about(GlobalValue at, GlobalValue holder) const;
   const FileFacts& facts(FileId file) const { return program.file(file).facts; }

@@ -1,0 +1,3 @@
+const { textsOf } = require('./texts');
+
+exports.greet = (language) => textsOf(language).hello; // because: blocking-call

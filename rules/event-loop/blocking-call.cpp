@@ -1,0 +1,107 @@
+#include <string>
+
+#include "lint/program_context.h"
+#include "lint/rule.h"
+
+namespace leaklint {
+namespace {
+
+/// The name that a call is made by: "readFileSync".
+std::string_view called_name(const Retention& retention, GlobalValue call) {
+  const FileId file = retention.program.file_of(call);
+  const Instruction& callee = retention.facts(file).code[ValueId(retention.program.instruction(call).a)];
+  if (callee.op == Op::member) return retention.facts(file).names.text(NameId(callee.b));
+  if (callee.op == Op::load)
+    return retention.facts(file).names.text(retention.facts(file).variables[BindingId(callee.a)].name);
+  return {};
+}
+
+/// A file that traffic reads and parses is told once, where it is read.
+bool is_told_at_its_read(const Retention& retention, const Effect& parse) {
+  if (!parse.value) return false;
+  for (ObjectId contents : retention.flow.objects_of(parse.value)) {
+    const GlobalValue read = retention.flow.object(contents).site;
+    if (!read || !retention.traffic_of(retention.program.function_of(read))) continue;
+    for (const ModelledCall& call : retention.flow.modelled(read))
+      for (const EffectRow& effect : call.row->effects)
+        if (effect.kind == EffectRow::Kind::blocking) return true;
+  }
+  return false;
+}
+
+/// Whether a guard around the call, or around one that leads to it, lets it run once or once for each key:
+/// the result is kept, so that traffic soon does not run into it any more.
+bool is_kept(const Retention& retention, const Effect& call) {
+  if (retention.runs_once_for_each_key(call.at)) return true;
+  for (GlobalFunction link : retention.lives.chain(call.function)) {
+    const Execution& execution = retention.lives.of(link);
+    if (execution.reason == Execution::Reason::called && execution.call &&
+        retention.runs_once_for_each_key(execution.call))
+      return true;
+  }
+  return false;
+}
+
+std::string instead(const Retention& retention, const Effect& call) {
+  const std::string_view name = called_name(retention, call.at);
+  if (!call.row->of.empty()) return "keep what was parsed, or parse the file as a stream";
+  if (name.size() <= 4 || !name.ends_with("Sync"))
+    return "do it where nobody waits: at start-up, in a worker thread or in another process";
+  const Instruction& row = retention.program.instruction(call.at);
+  const FileId file = retention.program.file_of(call.at);
+  const bool is_same_each_time =
+      name.starts_with("read") && row.operand_count > 0 &&
+      retention.constant_text(retention.program.global(file, retention.facts(file).operand(row, 0)));
+  return "await the asynchronous form of " + std::string(name) +
+         (is_same_each_time ? ", or read it once at start-up" : "");
+}
+
+/// What the kernel makes up on the fly is no I/O: `/proc/meminfo`.
+bool is_of_the_kernel(const Retention& retention, const Effect& call) {
+  const Instruction& row = retention.program.instruction(call.at);
+  if (row.operand_count == 0) return false;
+  const FileId file = retention.program.file_of(call.at);
+  const auto path =
+      retention.constant_text(retention.program.global(file, retention.facts(file).operand(row, 0)));
+  return path && (path->starts_with("/proc/") || path->starts_with("/sys/"));
+}
+
+void check_call(ProgramContext& context, const Effect& call) {
+  const Retention& retention = context.retention;
+  if (is_kept(retention, call) || is_told_at_its_read(retention, call) || is_of_the_kernel(retention, call))
+    return;
+  const auto traffic = retention.traffic_of(call.function);
+  if (!traffic) return;
+  const std::string each = traffic->text.substr(0, traffic->text.find(':'));
+  const std::string text = retention.call_text(call.at);
+  // Many a file that is parsed is small, and a name proves little.
+  const bool is_doubtful = call.is_spelled || !call.row->of.empty();
+  const Confidence confidence =
+      is_doubtful ? std::min(traffic->confidence, Confidence::medium) : traffic->confidence;
+  Finding& finding = context.report(
+      call.at, '`' + text + "` blocks the event loop " + each + ": it " + call.row->because, confidence);
+  std::vector<PathStep> steps = traffic->steps;
+  steps.push_back({text, retention.place(call.at)});
+  finding.notes.push_back(
+      {Note::Label::because,
+       traffic->text + " ▸ " + text + " at " + retention.location(retention.place(call.at)),
+       std::move(steps)});
+  finding.notes.push_back(ProgramContext::line(Note::Label::fix, instead(retention, call)));
+}
+
+void check(ProgramContext& context) {
+  for (EffectId id : context.retention.effects.of_kind(EffectRow::Kind::blocking))
+    check_call(context, context.retention.effects[id]);
+}
+
+}  // namespace
+
+extern const Rule blocking_call_rule;
+const Rule blocking_call_rule{
+    .description = {.summary =
+                        "Synchronous I/O, crypto, compression or parsing of a file, reached from a request",
+                    .severity = Severity::warning,
+                    .preset = Preset::recommended},
+    .check = check};
+
+}  // namespace leaklint
