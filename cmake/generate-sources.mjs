@@ -56,6 +56,16 @@ std::span<const EmbeddedFile> embedded_models() { return models; }
 `);
   },
 
+  /** From page.css and page.js. */
+  html_assets(files) {
+    const text = (name) => literal(readFileSync(files.find((path) => basename(path) === name), 'utf8'));
+    if (text('page.js').includes('</script')) throw new Error('page.js would end its own element');
+    return source(['report/html_assets.h'], `
+std::string_view html_style() { return ${text('page.css')}; }
+std::string_view html_script() { return ${text('page.js')}; }
+`);
+  },
+
   environment_globals([path]) {
     const rows = Object.entries(JSON.parse(readFileSync(path, 'utf8')))
       .flatMap(([environment, names]) => Object.entries(names).map(([name, isWritable]) => ({ environment, name, isWritable })))

@@ -32,6 +32,8 @@ function(generate what)
 endfunction()
 generate(rule_registry ${rule_pages})
 generate(embedded_models ${models})
+file(GLOB html_assets CONFIGURE_DEPENDS analyzer/report/html/*)
+generate(html_assets ${html_assets})
 generate(environment_globals ${packages}/globals/globals.json)
 
 configure_file(${CMAKE_CURRENT_LIST_DIR}/version.h.in ${GENERATED}/base/version.h)

@@ -126,6 +126,8 @@ class CheckCommand {
         return write_out(report_sarif(input));
       case Format::github:
         return write_out(report_github(input));
+      case Format::html:
+        return write_out(report_html(input));
       case Format::junit:
         return write_out(report_junit(input));
     }

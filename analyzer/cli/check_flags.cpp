@@ -13,7 +13,7 @@
 namespace leaklint {
 namespace {
 
-constexpr std::array<std::string_view, 5> formats = {"text", "json", "sarif", "github", "junit"};
+constexpr std::array<std::string_view, 6> formats = {"text", "json", "sarif", "github", "html", "junit"};
 constexpr std::array<std::string_view, 3> colors = {"auto", "always", "never"};
 constexpr std::array<std::string_view, 4> fail_words = {"error", "warning", "note", "never"};
 constexpr int most_threads = 1024;

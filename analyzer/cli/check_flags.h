@@ -42,7 +42,7 @@ struct CheckFlags {
   bool sarif_suppressed = false;
 };
 
-enum class Format : uint8_t { text, json, sarif, github, junit };
+enum class Format : uint8_t { text, json, sarif, github, html, junit };
 
 /// The same, understood.
 struct CheckPlan {

@@ -73,6 +73,10 @@ std::string report_sarif(const ReportInput& input);
 /// kind.
 std::string report_github(const ReportInput& input);
 
+/// One page for a browser that needs nothing else: findings by rule and file, each with its source and with
+/// its retaining path drawn; they can be filtered.
+std::string report_html(const ReportInput& input);
+
 /// JUnit XML, as CI servers show test results: a suite for each file with findings, a failed test for each
 /// finding.
 std::string report_junit(const ReportInput& input);
