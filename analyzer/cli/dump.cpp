@@ -4,7 +4,9 @@
 #include "base/read_file.h"
 #include "cli/commands.h"
 #include "driver/configured_files.h"
+#include "driver/program_check.h"
 #include "lint/file_stage.h"
+#include "retention/dump_program.h"
 #include "semantics/dump_facts.h"
 #include "semantics/dump_scopes.h"
 #include "syntax/dump_tree.h"
@@ -81,6 +83,37 @@ int dump_files(std::vector<std::string> paths, bool no_ignore) {
   return found->problems.empty() ? exit_clean : exit_error;
 }
 
+using PrintProgram = std::function<std::string(const ProgramAnswers&, const ModuleLinks&)>;
+
+/// Links what is found under the paths and prints one stage of the whole program.
+int dump_program_stage(std::vector<std::string> paths, bool no_ignore, const PrintProgram& print) {
+  if (paths.empty()) paths = {"."};
+  SettingsLookup settings(all_rules(), {}, std::nullopt);
+  const auto found = discover_configured(paths, no_ignore, settings);
+  if (!found) return fail(found.error());
+  for (const Problem& problem : found->problems) complain(problem.path + ": " + problem.message);
+  std::vector<std::string> names;
+  std::vector<FileFacts> facts;
+  Parser parser;
+  for (const DiscoveredFile& file : found->files) {
+    auto bytes = read_file(file.path);
+    if (!bytes) return fail(bytes.error());
+    const auto situation = settings.find(file.path);
+    if (!situation) return fail(situation.error());
+    FileResult result = analyze_file(
+        {file.path, std::move(*bytes), situation->settings, situation->package_type, true}, parser, {});
+    names.push_back(file.path);
+    facts.push_back(result.facts ? std::move(*result.facts) : FileFacts());
+  }
+  std::string text;
+  const auto error = with_program_of(
+      names, std::move(facts), settings.model_files(),
+      [&](const ProgramAnswers& answers, const ModuleLinks& links) { text = print(answers, links); });
+  if (error) return fail(*error);
+  if (!write_to_standard_output(text)) return exit_error;
+  return found->problems.empty() ? exit_clean : exit_error;
+}
+
 CLI::App* add_stage(CLI::App& dump, const std::string& name, const std::string& description,
                     const std::shared_ptr<std::vector<std::string>>& paths) {
   CLI::App* stage = dump.add_subcommand(name, description);
@@ -112,6 +145,23 @@ void add_dump_command(CLI::App& app, int& exit_code) {
     exit_code =
         print_files(*paths, [as_json](const ParsedFile& file) { return print_scopes(file, *as_json); });
   });
+  const auto add_program_stage = [&](const char* name, const char* description, PrintProgram print) {
+    CLI::App* stage = dump->add_subcommand(name, description);
+    stage->add_option("PATH", *paths, "Files and folders; the working folder when none is named")
+        ->type_name("");
+    stage->add_flag("--no-ignore", *no_ignore, "Ignored, minified and declaration files too");
+    stage->callback([=, &exit_code] { exit_code = dump_program_stage(*paths, *no_ignore, print); });
+  };
+  add_program_stage("program", "What module names resolve to, and the call graph",
+                    [](const ProgramAnswers& answers, const ModuleLinks& links) {
+                      return dump_program(answers.retention, links);
+                    });
+  add_program_stage(
+      "lives", "How often each function runs, and why",
+      [](const ProgramAnswers& answers, const ModuleLinks&) { return dump_lives(answers.retention); });
+  add_program_stage(
+      "retention", "What adds and takes away, its holder, and what makes it grow",
+      [](const ProgramAnswers& answers, const ModuleLinks&) { return dump_retention(answers.retention); });
   add_stage(*dump, "facts", "Functions, their captures and instructions", paths)->callback([=, &exit_code] {
     exit_code = print_files(*paths, print_facts);
   });

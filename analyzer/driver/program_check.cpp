@@ -84,4 +84,18 @@ std::optional<Error> check_program_of(const std::vector<std::string>& paths,
   return std::nullopt;
 }
 
+std::optional<Error> with_program_of(
+    const std::vector<std::string>& paths, std::vector<FileFacts> facts,
+    const std::vector<std::string>& model_files,
+    const std::function<void(const ProgramAnswers&, const ModuleLinks&)>& use) {
+  Models models;
+  if (auto error = load_all_models(model_files, models)) return error;
+  Program program;
+  for (size_t at = 0; at < paths.size(); ++at) program.add(paths[at], std::move(facts[at]));
+  ModuleResolver resolver(paths, disk());
+  const ModuleLinks links = link_modules(program, resolver);
+  use(ProgramAnswers(program, models, links), links);
+  return std::nullopt;
+}
+
 }  // namespace leaklint

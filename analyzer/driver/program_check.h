@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>
@@ -7,6 +8,7 @@
 
 #include "base/result.h"
 #include "lint/file_stage.h"
+#include "lint/program_stage.h"
 
 namespace leaklint {
 
@@ -20,5 +22,12 @@ std::optional<Error> check_program_of(const std::vector<std::string>& paths,
                                       std::span<FileResult* const> files,
                                       std::span<const FileSettings* const> settings,
                                       const std::vector<std::string>& model_files, RuleTable rules);
+
+/// Links facts (by FileId, as are their paths) and hands what is known of the program to `use`. An error is
+/// that of a model file.
+std::optional<Error> with_program_of(
+    const std::vector<std::string>& paths, std::vector<FileFacts> facts,
+    const std::vector<std::string>& model_files,
+    const std::function<void(const ProgramAnswers&, const ModuleLinks&)>& use);
 
 }  // namespace leaklint

@@ -5,18 +5,20 @@
 
 namespace leaklint {
 
+ProgramAnswers::ProgramAnswers(const Program& program, const Models& models, const ModuleLinks& links)
+    : flow(program, models, links),
+      code(program),
+      lives(program, models, flow, [this](GlobalValue call) { return code.runs_once(call); }),
+      retention(program, models, flow, lives, code) {}
+
 std::vector<Finding> check_program(const ProgramStageInput& input) {
   const auto wants = [&](uint16_t index) { return input.rules[index].rule->check && input.is_wanted(index); };
   bool is_any_wanted = false;
   for (uint16_t index = 0; index < input.rules.size(); ++index) is_any_wanted |= wants(index);
   if (!is_any_wanted) return {};
 
-  const Flow flow(input.program, input.models, input.links);
-  const CodeAnswers answers(input.program);
-  const Lives lives(input.program, input.models, flow,
-                    [&](GlobalValue call) { return answers.runs_once(call); });
-  const Retention retention(input.program, input.models, flow, lives, answers);
-  ProgramContext context(retention, input.options);
+  const ProgramAnswers answers(input.program, input.models, input.links);
+  ProgramContext context(answers.retention, input.options);
   for (uint16_t index = 0; index < input.rules.size(); ++index) {
     if (!wants(index)) continue;
     context.set_rule(index);

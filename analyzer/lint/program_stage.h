@@ -6,6 +6,7 @@
 #include "lint/program_context.h"
 #include "lint/registry.h"
 #include "program/module_links.h"
+#include "retention/retention.h"
 
 namespace leaklint {
 
@@ -16,6 +17,17 @@ struct ProgramStageInput {
   std::span<const RegisteredRule> rules;
   ProgramContext::OptionLookup options;          ///< of a rule for a file
   std::function<bool(uint16_t rule)> is_wanted;  ///< whether any file wants the rule
+};
+
+/// What the stages after the link know, each built from the ones before. Refers to the program and models it
+/// was made from.
+struct ProgramAnswers {
+  ProgramAnswers(const Program& program, const Models& models, const ModuleLinks& links);
+
+  Flow flow;
+  CodeAnswers code;
+  Lives lives;
+  Retention retention;
 };
 
 /// Runs the program rules over the linked program. Findings are sorted by place and rule, each once; their

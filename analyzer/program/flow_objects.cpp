@@ -15,6 +15,11 @@ ObjectId FlowSolver::instance_of(ObjectId constructor) {
     const uint32_t prototypes = field(constructor, program_.well_known.prototype);
     add_object(prototypes, prototype);
     add_edge(prototypes, prototype_link(instance));
+    // A function with a prototype of its own is called with `new`, by code outside where none here does.
+    const Object made_by = state_.objects[constructor.raw];
+    if (made_by.kind == ObjectKind::function &&
+        program_.function(GlobalFunction(made_by.owner)).kind != FunctionKind::arrow)
+      add_object(state_.this_of(GlobalFunction(made_by.owner)), instance);
   }
   return instance;
 }

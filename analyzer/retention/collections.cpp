@@ -67,6 +67,8 @@ bool Collections::is_replaced(GlobalValue receiver) const {
     // The initialiser makes it; any other store puts a new one in its place.
     return std::count_if(stores.begin(), stores.end(), [&](ValueId id) {
              const Instruction& row = facts.code[id];
+             const Op made = facts.code[ValueId(row.b)].op;
+             if (made == Op::param || made == Op::rest_param) return false;
              return !(row.flags & Instruction::initializer) && !(row.flags & Instruction::logical_assign) &&
                     facts.functions[facts.function_of(id)].kind != FunctionKind::module;
            }) > 0;
@@ -98,8 +100,16 @@ bool Collections::is_trimmed(const Effect& add) const {
 }
 
 std::optional<std::string> Collections::missing_trim(const Effect& add) const {
-  if (is_replaced(add.receiver) || !add.key) return std::nullopt;
-  const auto trims = retention_.trims_of(add);
+  if (is_replaced(add.receiver)) return std::nullopt;
+  auto trims = retention_.trims_of(add);
+  if (auto once = once_only(trims)) return once;
+  if (!add.key) return std::nullopt;
+  // `delete requests.connect` does nothing about the entries under other keys.
+  std::erase_if(trims, [&](EffectId id) {
+    const Effect& trim = retention_.effects[id];
+    return retention_.program.instruction(trim.at).op == Op::delete_member ||
+           (!trim.clears_all && trim.key && retention_.constant_text(trim.key));
+  });
   std::vector<GlobalValue> deletions;
   for (EffectId id : trims) {
     const Effect& trim = retention_.effects[id];
@@ -109,6 +119,19 @@ std::optional<std::string> Collections::missing_trim(const Effect& add) const {
   if (const auto missed = missed_ways(retention_, add.at, deletions); !missed.empty())
     return "missing " + missed.front().text;
   return timeout_only(trims);
+}
+
+/// Everything is taken away by code that runs once: at the end of the process, when a tool is uninstalled.
+std::optional<std::string> Collections::once_only(const std::vector<EffectId>& trims) const {
+  for (EffectId id : trims) {
+    const Effect& trim = retention_.effects[id];
+    const bool is_tear_down = retention_.lives.of(trim.function).multiplicity == Multiplicity::once &&
+                              retention_.program.function(trim.function).kind != FunctionKind::module;
+    if (!is_tear_down) return std::nullopt;
+  }
+  if (trims.empty()) return std::nullopt;
+  return "only at " + retention_.location(retention_.place(retention_.effects[trims.front()].at)) +
+         ", which runs once";
 }
 
 /// Entries that only a timeout deletes, while the ordinary course of events clears that timeout: the closure

@@ -36,6 +36,7 @@ class Collections {
 
  private:
   bool is_replaced(GlobalValue receiver) const;
+  std::optional<std::string> once_only(const std::vector<EffectId>& trims) const;
   std::optional<std::string> timeout_only(const std::vector<EffectId>& trims) const;
   bool is_returned(FileId file, ValueId value, int depth) const;
   bool is_from_loop(FileId file, ValueId key) const;

@@ -67,17 +67,29 @@ bool Retention::is_singleton(ObjectId constructor) const {
   return true;
 }
 
-bool Retention::is_renewed_before(GlobalValue value, BindingId variable) const {
+bool Retention::is_renewed_before(GlobalValue value, const PlacePath& path) const {
   const FileId file = program.file_of(value);
-  const FunctionId function = facts(file).function_of(program.local(value));
-  for (ValueId store : uses(file).stores_of(variable)) {
-    const Instruction& row = facts(file).code[store];
-    if (facts(file).function_of(store) != function || function.raw == 0) continue;
-    ValueId made(row.b);
-    while (facts(file).code[made].op == Op::await_) made = ValueId(facts(file).code[made].a);
+  const ValueId at = program.local(value);
+  const FunctionId function = facts(file).function_of(at);
+  if (function.raw == 0) return false;
+  const auto renews = [&](ValueId store) {
+    if (facts(file).function_of(store) != function) return false;
+    ValueId made = stored_value(facts(file).code[store]);
+    while (made && facts(file).code[made].op == Op::await_) made = ValueId(facts(file).code[made].a);
+    if (!made) return false;
     const Op op = facts(file).code[made].op;
-    if ((op == Op::call || op == Op::new_) && control_flow(file).dominates(store, program.local(value)))
-      return true;
+    return (op == Op::call || op == Op::new_) && control_flow(file).dominates(store, at);
+  };
+  if (path.root() == PlacePath::Root::variable) {
+    const auto stores = uses(file).stores_of(path.variable());
+    if (std::any_of(stores.begin(), stores.end(), renews)) return true;
+  }
+  for (const PlaceStep& step : path.steps()) {
+    if (step.kind != PlaceStep::Kind::name) break;
+    for (ValueId store : uses(file).member_writes_of(NameId(step.id))) {
+      const auto written = place_written(facts(file), uses(file), store);
+      if (written && written->contains(path) && renews(store)) return true;
+    }
   }
   return false;
 }
@@ -156,6 +168,7 @@ Holder Retention::holder_of_path(GlobalValue value, const PlacePath& path) const
       // Methods that others are given may be called on their objects too: a mixin, a prototype.
       const bool is_given = flow.is_reachable_from_outside(receiver);
       if ((is_one && !is_given) || (starts && path.has_steps())) holder.kind = Holder::Kind::module_variable;
+      if (is_renewed_before(value, path)) holder.kind = Holder::Kind::dies_here;
       holder.root = module;
       return holder;
     }
@@ -170,8 +183,8 @@ Holder Retention::holder_of_path(GlobalValue value, const PlacePath& path) const
         return holder;
       }
       if (variable.function.raw == 0) {
-        holder.kind = is_renewed_before(value, path.variable()) ? Holder::Kind::dies_here
-                                                                : Holder::Kind::module_variable;
+        holder.kind =
+            is_renewed_before(value, path) ? Holder::Kind::dies_here : Holder::Kind::module_variable;
         return holder;
       }
       if (starts) {

@@ -51,6 +51,29 @@ std::vector<MissedWay> missed_ways(const Retention& retention, GlobalValue from,
   return missed;
 }
 
+std::optional<GlobalValue> restart_without_release(const Retention& retention, GlobalValue from,
+                                                   std::span<const GlobalValue> releases) {
+  const Program& program = retention.program;
+  const FileId file = program.file_of(from);
+  const FileFacts& facts = retention.facts(file);
+  const GlobalFunction adding = program.function_of(from);
+  for (GlobalValue release : releases) {
+    const GlobalFunction closure = program.function_of(release);
+    if (closure == adding || program.file_of(release) != file) continue;
+    if (program.global(file, program.function(closure).parent) != adding) continue;
+    for (const CallEdge& edge : retention.flow.callers_of(adding)) {
+      if (!edge.call || edge.kind != CallEdge::Kind::direct || program.function_of(edge.call) != closure)
+        continue;
+      const bool is_released = std::any_of(releases.begin(), releases.end(), [&](GlobalValue other) {
+        return program.function_of(other) == closure &&
+               retention.control_flow(file).always_runs_with(program.local(edge.call), program.local(other));
+      });
+      if (!is_released && facts.code[program.local(edge.call)].op == Op::call) return edge.call;
+    }
+  }
+  return std::nullopt;
+}
+
 std::optional<GlobalValue> handed_on_at(const Retention& retention, GlobalValue value, bool fields_count) {
   const FileId file = retention.program.file_of(value);
   const FileFacts& facts = retention.facts(file);

@@ -20,6 +20,12 @@ struct MissedWay {
 std::vector<MissedWay> missed_ways(const Retention& retention, GlobalValue from,
                                    std::span<const GlobalValue> releases);
 
+/// A call inside `from`'s own function, or a closure in it, that starts the function over again on a way on
+/// which none of the releases in that closure runs: each pass leaves one more behind. Only asked where a
+/// closure of the function does release on some other way.
+std::optional<GlobalValue> restart_without_release(const Retention& retention, GlobalValue from,
+                                                   std::span<const GlobalValue> releases);
+
 /// Whether the value goes where others can release it: returned, passed on, put into an object or a
 /// longer-lived variable. The evidence is the instruction that hands it on.
 std::optional<GlobalValue> handed_on_at(const Retention& retention, GlobalValue value,

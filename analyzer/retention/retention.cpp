@@ -15,6 +15,7 @@ bool names_start_up(std::string_view name) {
   for (std::string_view verb : verbs) {
     if (!name.starts_with(verb)) continue;
     const std::string_view rest = name.substr(verb.size());
+    if (rest.empty() && verb == "set") continue;  // `set(key, value)` stores; `setLocale()` sets up
     if (rest.empty() || (rest[0] >= 'A' && rest[0] <= 'Z') || rest[0] == '_') return true;
   }
   return false;

@@ -115,9 +115,9 @@ class Retention {
   std::optional<CapturedLife> life_of(GlobalVariable variable) const;
 
  private:
-  /// `child = spawn(…); child.on(…)`: what the variable holds was made by this very call, and ends with what
-  /// it replaced last time.
-  bool is_renewed_before(GlobalValue value, BindingId variable) const;
+  /// `child = spawn(…); child.on(…)`: what the variable or field holds was made by this very call, and ends
+  /// with what it replaced last time.
+  bool is_renewed_before(GlobalValue value, const PlacePath& path) const;
   Holder holder_of_path(GlobalValue value, const PlacePath& path) const;
   bool is_made_at_start(ObjectId object) const;
   bool is_singleton(ObjectId constructor) const;

@@ -3,7 +3,7 @@ const http = require('http');
 const trail = [];
 
 function note(list, entry) {
-  list.push(entry); // leak: unbounded-cache (missed)
+  list.push(entry); // leak: unbounded-cache
 }
 
 http.createServer((request, response) => {

@@ -55,7 +55,28 @@ struct Verdict {
   Growth growth;
   std::string release;
   bool is_mismatch = false;
+  bool is_restart = false;  ///< of the very function that adds: proof enough for any holder
 };
+
+/// The function that adds starts over without the removal that another way of its closures makes.
+std::optional<Verdict> judge_restart(const Retention& retention, const Effect& add, const Holder& holder) {
+  if (holder.kind == Holder::Kind::dies_here || holder.kind == Holder::Kind::life) return std::nullopt;
+  std::vector<GlobalValue> matching;
+  for (const Release& removal : retention.removals_of(add))
+    if (removal.same_handler) matching.push_back(retention.effects[removal.effect].at);
+  const auto restart = restart_without_release(retention, add.at, matching);
+  if (!restart) return std::nullopt;
+  const Place place = retention.place(*restart);
+  Growth growth;
+  growth.function = add.function;
+  growth.confidence = Confidence::medium;
+  growth.text = "each time " + retention.function_text(add.function) +
+                " starts over: " + retention.call_text(*restart) + " at " + retention.location(place);
+  growth.steps.push_back({retention.call_text(*restart), place});
+  return Verdict{.growth = growth,
+                 .release = "missing before the call at " + retention.location(place),
+                 .is_restart = true};
+}
 
 /// Why the listener stays, or nothing when it does not, or nobody can tell.
 std::optional<Verdict> judge(const Retention& retention, const Effect& add, const Holder& holder,
@@ -76,7 +97,7 @@ std::optional<Verdict> judge(const Retention& retention, const Effect& add, cons
     else
       mismatched = &removal;
   }
-  Verdict verdict{*growth, "none; nothing removes this listener", false};
+  Verdict verdict{.growth = *growth, .release = "none; nothing removes this listener"};
   if (is_removed_before(retention, add, matching)) return std::nullopt;
   if (!matching.empty()) {
     const auto missed = missed_ways(retention, add.at, matching);
@@ -104,10 +125,11 @@ void check_listener(ProgramContext& context, const Effect& add) {
   const Holder holder = retention.holder_of(add.receiver);
   const auto constant = retention.constant_text(add.event);
   const std::string event(constant.value_or(""));
-  const auto verdict = judge(retention, add, holder, event);
+  auto verdict = judge_restart(retention, add, holder);
+  if (!verdict) verdict = judge(retention, add, holder, event);
   if (!verdict) return;
   Confidence confidence = verdict->growth.confidence;
-  if (holder.kind == Holder::Kind::instance) confidence = Confidence::low;
+  if (holder.kind == Holder::Kind::instance && !verdict->is_restart) confidence = Confidence::low;
   if (add.is_spelled && holder.kind != Holder::Kind::root)
     confidence = std::min(confidence, Confidence::medium);
   const std::string what = event.empty() ? "listener" : '\'' + event + "' listener";
