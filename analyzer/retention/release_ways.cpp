@@ -74,47 +74,129 @@ std::optional<GlobalValue> restart_without_release(const Retention& retention, G
   return std::nullopt;
 }
 
-std::optional<GlobalValue> handed_on_at(const Retention& retention, GlobalValue value, bool fields_count) {
+namespace {
+
+/// A use that hands a value on, and whether a member of it is what goes there.
+struct HandOn {
+  GlobalValue user;
+  UseRole role;
+  bool is_member = false;
+};
+
+/// Every use that hands the value on, in the order they are met.
+std::vector<HandOn> hand_ons_of(const Retention& retention, GlobalValue value, bool fields_count) {
   const FileId file = retention.program.file_of(value);
   const FileFacts& facts = retention.facts(file);
   const ValueUses& uses = retention.uses(file);
+  std::vector<HandOn> found;
+  struct Alias {
+    ValueId value;
+    bool is_member = false;
+    bool is_chained = false;
+  };
   // A value has few uses and each is followed once: through variables, choices, await and chained calls.
-  std::vector<ValueId> pending = {retention.program.local(value)};
+  std::vector<Alias> pending = {{.value = retention.program.local(value)}};
+  const GlobalFunction owner = retention.program.function_of(value);
   for (size_t at = 0; at < pending.size() && at < 64; ++at) {
-    for (const ValueUse& use : uses.uses_of(pending[at])) {
+    const auto [alias, is_member, is_chained] = pending[at];
+    for (const ValueUse& use : uses.uses_of(alias)) {
       const GlobalValue user = use.user ? retention.program.global(file, use.user) : value;
       switch (use.role) {
         case UseRole::returned:
+          // `events.forEach((event) => socket.removeAllListeners(event))` gives nothing away.
+          if (is_chained && retention.program.function_of(user) != owner) break;
+          [[fallthrough]];
         case UseRole::argument:
         case UseRole::property:
         case UseRole::element:
         case UseRole::yielded:
         case UseRole::exported:
-          return user;
+          found.push_back({user, use.role, is_member});
+          break;
         case UseRole::stored_in:
-          if (fields_count) return user;
+          if (fields_count) found.push_back({user, use.role, is_member});
           break;
         case UseRole::object:  // `disposable.dispose` may be what is handed on
+          pending.push_back({use.user, true, is_chained});
+          break;
         case UseRole::chosen:
         case UseRole::awaited:
-          pending.push_back(use.user);
+          pending.push_back({use.user, is_member, is_chained});
           break;
         case UseRole::receiver:
           // `open().unref()` and its like return the handle itself.
           if (const ValueId call = uses.call_of(use.user))
             for (const ModelledCall& row : retention.flow.modelled(retention.program.global(file, call)))
-              if (returns_receiver(*row.row)) pending.push_back(call);
+              if (returns_receiver(*row.row)) pending.push_back({call, is_member, true});
           break;
         case UseRole::stored:
-          if (facts.code[use.user].op == Op::store) {
-            const auto loads = uses.loads_of(BindingId(facts.code[use.user].a));
-            pending.insert(pending.end(), loads.begin(), loads.end());
-          }
+          if (facts.code[use.user].op == Op::store)
+            for (ValueId load : uses.loads_of(BindingId(facts.code[use.user].a)))
+              pending.push_back({load, is_member, is_chained});
           break;
         default:
           break;
       }
     }
+  }
+  return found;
+}
+
+bool is_nothing(const Instruction& row) {
+  if (row.op != Op::constant) return false;
+  const auto kind = static_cast<Constant>(row.a);
+  return kind == Constant::null || kind == Constant::undefined;
+}
+
+/// `callback(null, handle)`
+bool is_success_call(const Retention& retention, const HandOn& hand_on) {
+  if (hand_on.is_member || hand_on.role != UseRole::argument) return false;
+  const FileFacts& facts = retention.facts(retention.program.file_of(hand_on.user));
+  const Instruction& call = retention.program.instruction(hand_on.user);
+  return call.op == Op::call && call.operand_count >= 2 && is_nothing(facts.code[facts.operand(call, 0)]);
+}
+
+}  // namespace
+
+std::optional<GlobalValue> handed_on_at(const Retention& retention, GlobalValue value, bool fields_count) {
+  const auto found = hand_ons_of(retention, value, fields_count);
+  return found.empty() ? std::nullopt : std::optional(found.front().user);
+}
+
+std::optional<GlobalValue> failure_reported_while_open(const Retention& retention, GlobalValue handle,
+                                                       std::span<const GlobalValue> releases) {
+  const Program& program = retention.program;
+  const FileId file = program.file_of(handle);
+  const FileFacts& facts = retention.facts(file);
+  const ControlFlow& flow = retention.control_flow(file);
+  GlobalValue success;
+  for (const HandOn& hand_on : hand_ons_of(retention, handle, true)) {
+    // `callback(socket.error)` tells of the handle and does not give it away.
+    if (hand_on.is_member && hand_on.role == UseRole::argument) continue;
+    if (!is_success_call(retention, hand_on)) return std::nullopt;
+    success = hand_on.user;
+  }
+  if (!success) return std::nullopt;
+  const GlobalValue taker = program.global(file, ValueId(program.instruction(success).a));
+  const GlobalFunction function = program.function_of(success);
+  // In the function that receives the handle, a failure may be that of opening it.
+  if (function == program.function_of(handle)) return std::nullopt;
+  const auto is_released = [&](GlobalValue call) {
+    const auto called = retention.flow.callees_of(call);
+    return std::any_of(releases.begin(), releases.end(), [&](GlobalValue release) {
+      const GlobalFunction releasing = program.function_of(release);
+      if (releasing == function) return flow.always_runs_with(program.local(call), program.local(release));
+      return std::any_of(called.begin(), called.end(),
+                         [&](const CallEdge& edge) { return edge.callee == releasing; });
+    });
+  };
+  const Function& row = program.function(function);
+  for (uint32_t raw = row.code_begin.raw; raw < row.code_end.raw; ++raw) {
+    const GlobalValue at = program.global(file, ValueId(raw));
+    const Instruction& call = facts.code[ValueId(raw)];
+    if (call.op != Op::call || at == success || call.operand_count == 0) continue;
+    if (is_nothing(facts.code[facts.operand(call, 0)])) continue;
+    if (retention.is_same_place(program.global(file, ValueId(call.a)), taker) && !is_released(at)) return at;
   }
   return std::nullopt;
 }

@@ -31,6 +31,12 @@ std::optional<GlobalValue> restart_without_release(const Retention& retention, G
 std::optional<GlobalValue> handed_on_at(const Retention& retention, GlobalValue value,
                                         bool fields_count = false);
 
+/// Where a resource stays open although its taker hears of a failure: `callback(null, handle)` gives it away
+/// on success, and another way through the same function calls `callback(error)` without releasing it. The
+/// call, or nothing when there is none, or the handle also goes elsewhere.
+std::optional<GlobalValue> failure_reported_while_open(const Retention& retention, GlobalValue handle,
+                                                       std::span<const GlobalValue> releases);
+
 /// Calls of the members that give a resource back, on the same resource, and release effects of it.
 std::vector<GlobalValue> releases_of(const Retention& retention, GlobalValue handle,
                                      const EffectRow& acquire);

@@ -168,11 +168,32 @@ std::optional<Growth> Retention::growth_from(GlobalFunction function, Confidence
                                   location(start);
   for (size_t at = chain.size() - 1; at-- > 0;) {
     const Execution& link = lives.of(chain[at]);
-    if (!link.call) continue;
-    growth.steps.push_back({call_text(link.call), place(link.call)});
-    growth.text += " ▸ " + call_text(link.call) + " at " + location(place(link.call));
+    if (link.call) growth.steps.push_back({call_text(link.call), place(link.call)});
   }
+  growth.text += chain_text(growth.steps);
   return growth;
+}
+
+/// The links of a chain after its first, as people read them: a file is named where it changes, and what lies
+/// between the first two and the last two of a long chain is counted.
+std::string Retention::chain_text(const std::vector<PathStep>& steps) const {
+  constexpr size_t shown_at_each_end = 2;
+  std::string text;
+  FileId file = steps.front().place.file;
+  for (size_t at = 1; at < steps.size(); ++at) {
+    if (at > shown_at_each_end && at + shown_at_each_end < steps.size()) {
+      const size_t left_out = steps.size() - 2 * shown_at_each_end - 1;
+      text += " ▸ … " + std::to_string(left_out) + (left_out == 1 ? " call …" : " calls …");
+      at = steps.size() - shown_at_each_end - 1;
+      file = {};
+      continue;
+    }
+    const std::string where = location(steps[at].place);
+    text += " ▸ " + steps[at].text + " at ";
+    text += steps[at].place.file == file ? "line " + where.substr(where.rfind(':') + 1) : where;
+    file = steps[at].place.file;
+  }
+  return text;
 }
 
 bool Retention::runs_once(GlobalValue at) const {

@@ -61,6 +61,10 @@ class Retention {
 
   /// Who holds what is added to `value`, seen from the function that reads it.
   Holder holder_of(GlobalValue value) const;
+  /// Where a value was taken out of something that goes on keeping it, or will get it back:
+  /// `this.idle.shift()`, `clients.get(id)`, `sockets[id]`. Followed back through variables and through the
+  /// calls that pass it on; nothing when no such place is found within a few dozen steps.
+  std::optional<GlobalValue> taken_out_at(GlobalValue value) const;
   /// Whether the effect is repeated while the holder lives, or nothing when it is not, or a guard prevents
   /// it.
   std::optional<Growth> growth_of(const Effect& effect, const Holder& holder) const;
@@ -121,6 +125,7 @@ class Retention {
   Holder holder_of_path(GlobalValue value, const PlacePath& path) const;
   bool is_made_at_start(ObjectId object) const;
   bool is_singleton(ObjectId constructor) const;
+  std::string chain_text(const std::vector<PathStep>& steps) const;
   std::optional<Growth> growth_from(GlobalFunction function, Confidence at_most) const;
 
   const CodeAnswers& answers_;

@@ -122,7 +122,16 @@ bool is_relay(const Retention& retention, const Effect& add) {
 void check_listener(ProgramContext& context, const Effect& add) {
   const Retention& retention = context.retention;
   if (is_relay(retention, add)) return;
-  const Holder holder = retention.holder_of(add.receiver);
+  Holder holder = retention.holder_of(add.receiver);
+  const bool is_anyones = holder.kind == Holder::Kind::unknown || holder.kind == Holder::Kind::parameter ||
+                          holder.kind == Holder::Kind::enclosing_variable;
+  const auto taken = is_anyones ? retention.taken_out_at(add.receiver) : std::nullopt;
+  if (taken) {
+    if (retention.is_parameter(add.handler, add.function))
+      return;  // the caller's, as in `of(name, listener)`
+    holder.kind = Holder::Kind::pooled;
+    holder.declaration = retention.place(*taken);
+  }
   const auto constant = retention.constant_text(add.event);
   const std::string event(constant.value_or(""));
   auto verdict = judge_restart(retention, add, holder);
@@ -136,8 +145,10 @@ void check_listener(ProgramContext& context, const Effect& add) {
   const std::string each = verdict->growth.text.substr(0, verdict->growth.text.find(':'));
   Finding& finding =
       context.report(add.at, holder_label(holder) + " keeps one more " + what + ' ' + each, confidence);
-  std::vector<PathStep> path = {{holder.text, retention.place(add.receiver)},
-                                {event.empty() ? "listeners" : "_events." + event, retention.place(add.at)}};
+  std::vector<PathStep> path;
+  if (taken) path.push_back({retention.call_text(*taken), holder.declaration});
+  path.push_back({holder.text, retention.place(add.receiver)});
+  path.push_back({event.empty() ? "listeners" : "_events." + event, retention.place(add.at)});
   for (PathStep& step : context.closure_steps(add.handler)) path.push_back(std::move(step));
   finding.notes.push_back(ProgramContext::chain(Note::Label::retained, std::move(path)));
   finding.notes.push_back(ProgramContext::grows(verdict->growth));

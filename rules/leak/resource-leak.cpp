@@ -74,6 +74,13 @@ void check_acquire(ProgramContext& context, const Effect& acquire) {
              std::min(growth->confidence, Confidence::medium));
     return;
   }
+  if (const auto failure = failure_reported_while_open(retention, handle, releases)) {
+    report(context, acquire, *growth, "and stays open when the callback hears of a failure",
+           "missing before " + retention.call_text(*failure) + " at " +
+               retention.location(retention.place(*failure)),
+           std::min(growth->confidence, Confidence::medium));
+    return;
+  }
   // A stream that is read to its end, a child that exits: it gives itself back unless something cuts it
   // short.
   if (!acquire.row->ends_itself.empty() && releases.empty()) return;

@@ -1,0 +1,111 @@
+#include <algorithm>
+
+#include "retention/retention.h"
+
+namespace leaklint {
+namespace {
+
+/// Enough for a value that is passed through three or four functions with a handful of callers each.
+constexpr size_t step_limit = 64;
+
+/// Members by which collections and pools give out one of what they keep.
+bool takes_out(std::string_view member) {
+  constexpr std::string_view names[] = {"shift", "pop", "get", "at", "find", "peek", "dequeue", "checkout"};
+  return std::find(std::begin(names), std::end(names), member) != std::end(names);
+}
+
+/// Follows one value back to where it came from, breadth-first.
+class Provenance {
+ public:
+  explicit Provenance(const Retention& retention) : retention_(retention), program_(retention.program) {}
+
+  std::optional<GlobalValue> taken_out_at(GlobalValue value) {
+    follow(value);
+    for (size_t at = 0; at < pending_.size() && at < step_limit; ++at)
+      if (const GlobalValue taken = visit(pending_[at])) return taken;
+    return std::nullopt;
+  }
+
+ private:
+  void follow(GlobalValue value) {
+    if (std::find(pending_.begin(), pending_.end(), value) == pending_.end()) pending_.push_back(value);
+  }
+
+  /// The value itself where it is taken out here; otherwise none, and what it may come from is queued.
+  GlobalValue visit(GlobalValue value) {
+    const FileId file = program_.file_of(value);
+    const FileFacts& facts = retention_.facts(file);
+    const Instruction& row = facts.code[program_.local(value)];
+    switch (row.op) {
+      case Op::load:
+        follow_variable(value, BindingId(row.a));
+        return {};
+      case Op::param:
+        follow_callers(program_.function_of(value), row.a);
+        return {};
+      case Op::await_:
+        follow(program_.global(file, ValueId(row.a)));
+        return {};
+      case Op::choose:
+        for (uint32_t at = 0; at < row.operand_count; ++at)
+          follow(program_.global(file, facts.operand(row, at)));
+        return {};
+      case Op::index:
+        return is_kept(program_.global(file, ValueId(row.a))) &&
+                       !retention_.constant_text(program_.global(file, ValueId(row.b)))
+                   ? value
+                   : GlobalValue();
+      case Op::call: {
+        const Instruction& callee = facts.code[ValueId(row.a)];
+        if (callee.op != Op::member || !takes_out(facts.names.text(NameId(callee.b)))) return {};
+        return is_kept(program_.global(file, ValueId(callee.a))) ? value : GlobalValue();
+      }
+      default:
+        return {};
+    }
+  }
+
+  void follow_variable(GlobalValue load, BindingId variable) {
+    const FileId file = program_.file_of(load);
+    const FileFacts& facts = retention_.facts(file);
+    const auto stores = retention_.uses(file).stores_of(variable);
+    // `if (!client) client = new Client()`: what was made here is nobody else's yet.
+    for (ValueId store : stores)
+      if (facts.code[stored_value(facts.code[store])].op == Op::new_ &&
+          retention_.control_flow(file).dominates(store, program_.local(load)))
+        return;
+    for (ValueId store : stores) follow(program_.global(file, stored_value(facts.code[store])));
+  }
+
+  void follow_callers(GlobalFunction function, uint32_t index) {
+    for (const CallEdge& edge : retention_.flow.callers_of(function)) {
+      if (!edge.call || edge.kind == CallEdge::Kind::callback) continue;
+      const FileId file = program_.file_of(edge.call);
+      const Instruction& call = program_.instruction(edge.call);
+      if (index < call.operand_count)
+        follow(program_.global(file, retention_.facts(file).operand(call, index)));
+    }
+  }
+
+  /// A collection in a field of an object, or in a module's variable: it is there before and after this call.
+  bool is_kept(GlobalValue collection) const {
+    const auto path = retention_.place_of(collection);
+    if (!path) return false;
+    if (path->root() == PlacePath::Root::this_) return path->has_steps();
+    if (path->root() != PlacePath::Root::variable) return false;
+    const Variable& variable = retention_.facts(program_.file_of(collection)).variables[path->variable()];
+    return variable.function.raw == 0 && variable.kind != BindingKind::import;
+  }
+
+  const Retention& retention_;
+  const Program& program_;
+  std::vector<GlobalValue> pending_;
+};
+
+}  // namespace
+
+std::optional<GlobalValue> Retention::taken_out_at(GlobalValue value) const {
+  return Provenance(*this).taken_out_at(value);
+}
+
+}  // namespace leaklint
