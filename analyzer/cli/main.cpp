@@ -71,10 +71,14 @@ int run(int argument_count, char** arguments) {
 
   int exit_code = exit_clean;
   add_check_command(app, exit_code);
+  add_init_command(app, exit_code);
   add_baseline_command(app, exit_code);
   add_rules_command(app, exit_code);
   add_explain_command(app, exit_code);
   add_dump_command(app, exit_code);
+  add_completions_command(app, exit_code);
+  add_schema_command(app, exit_code);
+  add_man_command(app, exit_code);
   try {
     app.parse(argument_count, arguments);
   } catch (const CLI::ParseError& error) {

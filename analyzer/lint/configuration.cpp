@@ -4,6 +4,7 @@
 #include <array>
 
 #include "lint/braces.h"
+#include "lint/configuration_keys.h"
 #include "lint/json_text.h"
 
 namespace leaklint {
@@ -12,10 +13,10 @@ namespace {
 using nlohmann::json;
 
 constexpr std::array<std::string_view, 9> top_keys = {
-    "$schema", "preset", "rules", "include", "exclude", "confidence", "overrides", "globals", "models"};
-constexpr std::array<std::string_view, 5> override_keys = {"files", "preset", "rules", "confidence",
-                                                           "globals"};
-constexpr std::array<std::string_view, 3> access_words = {"writable", "readonly", "off"};
+    schema_key.name,     preset_key.name,    rules_key.name,   include_key.name, exclude_key.name,
+    confidence_key.name, overrides_key.name, globals_key.name, models_key.name};
+constexpr std::array<std::string_view, 5> override_keys = {files_key.name, preset_key.name, rules_key.name,
+                                                           confidence_key.name, globals_key.name};
 
 std::string in_quotes(std::string_view text) {
   return "'" + std::string(text) + "'";
@@ -126,7 +127,9 @@ class ConfigurationReader {
                                : value.is_string() ? value.get<std::string>()
                                                    : "";
       const auto access = parse_global_access(word);
-      if (!check(access.has_value(), pointer(at, name), unknown("access", word, access_words))) return;
+      if (!check(access.has_value(), pointer(at, name),
+                 unknown("access", word, global_access_words().first(3))))
+        return;
       globals[name] = *access;
     }
   }

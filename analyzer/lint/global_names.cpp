@@ -1,6 +1,7 @@
 #include "lint/global_names.h"
 
 #include <algorithm>
+#include <array>
 
 #include "lint/comments.h"
 #include "lint/structure.h"
@@ -8,11 +9,24 @@
 
 namespace leaklint {
 
+namespace {
+
+constexpr std::array<std::string_view, 7> access_words = {"writable", "readonly", "off",  "writeable",
+                                                          "readable", "true",     "false"};
+constexpr std::array<GlobalAccess, 7> accesses = {
+    GlobalAccess::writable, GlobalAccess::readonly, GlobalAccess::off,     GlobalAccess::writable,
+    GlobalAccess::readonly, GlobalAccess::writable, GlobalAccess::readonly};
+
+}  // namespace
+
 std::optional<GlobalAccess> parse_global_access(std::string_view word) {
-  if (word == "writable" || word == "writeable" || word == "true") return GlobalAccess::writable;
-  if (word == "readonly" || word == "readable" || word == "false") return GlobalAccess::readonly;
-  if (word == "off") return GlobalAccess::off;
-  return std::nullopt;
+  const auto found = std::find(access_words.begin(), access_words.end(), word);
+  if (found == access_words.end()) return std::nullopt;
+  return accesses[static_cast<size_t>(found - access_words.begin())];
+}
+
+std::span<const std::string_view> global_access_words() {
+  return access_words;
 }
 
 namespace {

@@ -2,6 +2,7 @@
 
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,6 +19,9 @@ using GlobalNames = std::map<std::string, GlobalAccess, std::less<>>;
 /// "writable", "readonly" or "off", and what else ESLint's users write for them: "writeable", "readable",
 /// "true", "false".
 std::optional<GlobalAccess> parse_global_access(std::string_view word);
+
+/// All of these words; our own three come first.
+std::span<const std::string_view> global_access_words();
 
 /// What the comments of one file declare: /* global a, b:writable */, /* globals … */ and /* eslint-env … */.
 struct CommentedGlobals {
