@@ -13,7 +13,7 @@ bool read_whole(std::string_view text, int& number) {
 }
 
 /// "0", "-1", "1..", "0..2", "1.ready" (a property of an options object), "0.[].handler", "0.resolvers.*".
-ArgumentRange read_range(const RowReader& reader, const std::string& text) {
+ArgumentRange read_range(const RowReader& reader, const std::string& key, const std::string& text) {
   ArgumentRange range;
   bool is_right = false;
   if (const size_t dots = text.find(".."); dots != std::string::npos) {
@@ -27,8 +27,9 @@ ArgumentRange read_range(const RowReader& reader, const std::string& text) {
     if (dot != std::string::npos) range.path = split(text.substr(dot + 1), '.');
   }
   if (!is_right)
-    reader.fail("\"arg\" must be like \"0\", \"-1\", \"1..\", \"0.property\" or \"0.[].property\", not \"" +
-                text + '"');
+    reader.fail('"' + key +
+                "\" must be like \"0\", \"-1\", \"1..\", \"0.property\" or \"0.[].property\", not \"" + text +
+                '"');
   return range;
 }
 
@@ -46,11 +47,11 @@ void leave_to_closer_rows(std::vector<CallbackRow>& rows) {
 
 EffectRow::Kind read_kind(const RowReader& reader) {
   // In the order of EffectRow::Kind.
-  constexpr auto kinds =
-      std::to_array<std::string_view>({"add_listener", "remove_listener", "remove_all_listeners",
-                                       "start_interval", "start_timeout", "clear_timer", "acquire", "release",
-                                       "subscribe", "grow", "trim", "abort", "race", "blocking", "detach"});
-  static_assert(kinds.size() == static_cast<size_t>(EffectRow::Kind::detach) + 1);
+  constexpr auto kinds = std::to_array<std::string_view>(
+      {"add_listener", "remove_listener", "remove_all_listeners", "start_interval", "start_timeout",
+       "clear_timer", "acquire", "release", "subscribe", "grow", "trim", "abort", "race", "blocking",
+       "detach", "start_all", "limit", "io", "log"});
+  static_assert(kinds.size() == EffectRow::kind_count);
   const std::string text = reader.text("kind");
   const auto found = std::find(kinds.begin(), kinds.end(), text);
   if (found == kinds.end()) reader.fail_unknown("\"kind\" is no effect:", text, kinds);
@@ -60,17 +61,17 @@ EffectRow::Kind read_kind(const RowReader& reader) {
 EffectRow read_effect(const RowReader& reader) {
   reader.allow({"kind", "target", "event", "event_name", "handler", "options", "key", "value", "handle",
                 "once", "honours_signal", "clears_all", "resource", "releases", "handle_from", "ends_itself",
-                "because", "of"});
+                "because", "of", "unless_given"});
   EffectRow effect;
   effect.kind = read_kind(reader);
-  effect.target = reader.number("target", -1);
-  effect.event = reader.number("event", -1);
+  effect.target = reader.number("target", EffectRow::no_argument);
+  effect.event = reader.number("event", EffectRow::no_argument);
   effect.event_name = reader.text("event_name");
-  effect.handler = reader.number("handler", -1);
-  effect.options = reader.number("options", -1);
-  effect.key = reader.number("key", -1);
-  effect.value = reader.number("value", -1);
-  effect.handle = reader.number("handle", -1);
+  effect.handler = reader.number("handler", EffectRow::no_argument);
+  effect.options = reader.number("options", EffectRow::no_argument);
+  effect.key = reader.number("key", EffectRow::no_argument);
+  effect.value = reader.number("value", EffectRow::no_argument);
+  effect.handle = reader.number("handle", EffectRow::no_argument);
   effect.once = reader.flag("once");
   effect.honours_signal = reader.flag("honours_signal");
   effect.clears_all = reader.flag("clears_all");
@@ -79,9 +80,12 @@ EffectRow read_effect(const RowReader& reader) {
   effect.handle_from = reader.text("handle_from");
   effect.ends_itself = reader.text("ends_itself");
   effect.because = reader.text("because");
+  if (reader.has("unless_given"))
+    for (const std::string& one : split(reader.text("unless_given"), '|'))
+      effect.unless_given.push_back(read_range(reader, "unless_given", one));
   // These are printed: a finding without them would have a hole.
-  const bool is_resource =
-      effect.kind == EffectRow::Kind::acquire || effect.kind == EffectRow::Kind::subscribe;
+  const bool is_resource = effect.kind == EffectRow::Kind::acquire ||
+                           effect.kind == EffectRow::Kind::subscribe || effect.kind == EffectRow::Kind::io;
   if (is_resource && effect.resource.empty()) reader.fail("needs a \"resource\", like \"a file stream\"");
   if (effect.kind == EffectRow::Kind::blocking && effect.because.empty())
     reader.fail("needs a \"because\", like \"reads the whole file\"");
@@ -113,22 +117,31 @@ std::string CallRows::read_type_name(const RowReader& reader, const char* key) c
 }
 
 CallRow CallRows::read_call(const RowReader& reader) const {
-  reader.allow({"returns", "callbacks", "effects"});
+  reader.allow({"returns", "given", "callbacks", "effects"});
   CallRow row;
   if (reader.has("returns")) row.returns = split(reader.text("returns"), '|');
-  for (const std::string& text : row.returns) {
-    const bool is_known = text == "@receiver" || is_reference(text, "@argument") ||
+  const auto check = [&](const std::string& text, const std::string& where) {
+    const bool is_known = text == "@receiver" || text == "@arguments" || is_reference(text, "@argument") ||
                           is_reference(text, "@element") || is_reference(text, "@elements") ||
                           is_reference(text, "@result") || is_reference(text, "@results");
     if (text.starts_with('@') && !is_known)
       reader.fail(
-          "\"returns\" may be a type, \"@receiver\", \"@argument:N\", \"@element:N\", \"@elements:N\", "
+          "\"returns\" may be a type, \"@receiver\", \"@argument:N\", \"@arguments\", \"@element:N\", "
+          "\"@elements:N\", "
           "\"@result:N\" or \"@results:N\", not \"" +
           text + '"');
-    if (!is_known) mention(reader.where_of("returns"), text);
-  }
+    if (!is_known) mention(where, text);
+  };
+  for (const std::string& text : row.returns) check(text, reader.where_of("returns"));
+  reader.each("given", [&](const std::string& arguments, const ModelJson& value, const std::string& where) {
+    if (!value.is_string()) throw ModelError{where, "must be the name of a type"};
+    const std::string type = value.get<std::string>();
+    check(type, where);
+    for (const std::string& one : split(arguments, '|'))
+      row.given.push_back({read_range(reader, "given", one), type});
+  });
   reader.each("callbacks", [&](const std::string&, const ModelJson& value, const std::string& where) {
-    row.callbacks.push_back(read_callback(RowReader(value, where)));
+    read_callbacks(RowReader(value, where), row.callbacks);
   });
   reader.each("effects", [&](const std::string&, const ModelJson& value, const std::string& where) {
     const RowReader effect(value, where);
@@ -139,12 +152,14 @@ CallRow CallRows::read_call(const RowReader& reader) const {
   return row;
 }
 
-CallbackRow CallRows::read_callback(const RowReader& reader) const {
+void CallRows::read_callbacks(const RowReader& reader, std::vector<CallbackRow>& rows) const {
   reader.allow({"arg", "runs", "arity", "params"});
   CallbackRow row = read_runs(reader);
-  row.argument = read_range(reader, reader.text("arg"));
   row.arity = reader.number("arity", -1);
-  return row;
+  for (const std::string& one : split(reader.text("arg"), '|')) {
+    row.argument = read_range(reader, "arg", one);
+    rows.push_back(row);
+  }
 }
 
 CallbackRow CallRows::read_runs(const RowReader& reader) const {

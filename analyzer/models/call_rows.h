@@ -33,7 +33,7 @@ class CallRows {
   }
 
  private:
-  CallbackRow read_callback(const RowReader& reader) const;
+  void read_callbacks(const RowReader& reader, std::vector<CallbackRow>& rows) const;
 
   const Models& models_;
   std::string file_;

@@ -59,7 +59,6 @@ class Loader {
     row.first_parameters = reader.texts("first_parameters");
     row.spelled = reader.flag("spelled");
     row.callback = calls_.read_own_runs(reader);
-    if (row.callback.runs != Runs::life) reader.fail("needs \"runs\": \"life:NAME\"");
     if (row.packages.empty() && row.first_parameters.empty())
       reader.fail("needs \"packages\" that the file's package depends on, or \"first_parameters\"");
     for (const std::string& name : reader.texts("names")) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <limits>
 #include <map>
 #include <optional>
 #include <string>
@@ -17,7 +18,7 @@ using LifeId = Id<struct LifeTag>;
 
 /// How often a callback runs that is handed to a modelled call.
 enum class Runs : uint8_t {
-  inherit,  ///< once for each such call: a promise reaction, nextTick, a timeout
+  inherit,  ///< once for each such call: a promise reaction, nextTick, a timeout; without a call, once
   sync,     ///< during the call, once for each element: Array.prototype.forEach
   life,     ///< once for each life of the named kind: a request handler, a connection listener
   never,    ///< kept, but not run as a reaction to traffic
@@ -45,8 +46,10 @@ struct EventRow {
   CallbackRow once;  ///< the same parameters, once for each registration
 };
 
-/// What a call does to the lifetime of things. Argument positions are 0-based; -1: there is none.
+/// What a call does to the lifetime of things. Argument positions are 0-based; negative ones count from the
+/// end.
 struct EffectRow {
+  static constexpr int no_argument = std::numeric_limits<int>::min();
   enum class Kind : uint8_t {
     add_listener,
     remove_listener,
@@ -63,17 +66,22 @@ struct EffectRow {
     race,       ///< attaches a reaction to each promise given
     blocking,   ///< works synchronously
     detach,     ///< takes a timer out of the life of the process (unref)
+    start_all,  ///< starts what `handler` does for every element of `value` at once
+    limit,      ///< lets what `handler` does wait until it is its turn
+    io,         ///< asks another process or machine: `resource`
+    log,        ///< only tells of something
   };
+  static constexpr size_t kind_count = static_cast<size_t>(Kind::log) + 1;
   Kind kind;
-  int target = -1;  ///< the argument that is added to, or taken from; -1: the receiver
-  int event = -1;
+  int target = no_argument;  ///< the argument that is added to, or taken from; none: the receiver
+  int event = no_argument;
   std::string
       event_name;  ///< where the method names the event: socket.setTimeout() adds a "timeout" listener
-  int handler = -1;
-  int options = -1;
-  int key = -1;
-  int value = -1;
-  int handle = -1;  ///< release and clear_timer: the argument that is given back; -1: the receiver
+  int handler = no_argument;
+  int options = no_argument;
+  int key = no_argument;
+  int value = no_argument;
+  int handle = no_argument;  ///< release and clear_timer: the argument that is given back; none: the receiver
   bool once = false;
   bool honours_signal = false;
   bool clears_all = false;  ///< trim: the whole collection
@@ -87,12 +95,22 @@ struct EffectRow {
   std::string ends_itself;  ///< acquire: when it gives itself back: "when it is read to its end"
   std::string because;      ///< blocking: what it waits for
   std::string of;           ///< the type that the argument `value` must have for this to be so; "": any
+  /// Arguments or options with which the call has no such effect: a cache that is given a limit.
+  std::vector<ArgumentRange> unless_given;
+};
+
+/// A call that is given this argument or option returns another type.
+struct GivenRow {
+  ArgumentRange argument;
+  std::string returns;
 };
 
 struct CallRow {
-  /// A type name, "@receiver", "@argument:N", "@element", "@elements", "@result:N" (what the function that is
-  /// argument N returns), "@results:N" (a list of that); several when it may be either.
+  /// A type name, "@receiver", "@argument:N", "@arguments" (any of them), "@element", "@elements",
+  /// "@result:N" (what the function that is argument N returns), "@results:N" (a list of that); several when
+  /// it may be either.
   std::vector<std::string> returns;
+  std::vector<GivenRow> given;  ///< the first that fits stands for `returns`
   std::vector<CallbackRow> callbacks;
   std::vector<EffectRow> effects;
 };

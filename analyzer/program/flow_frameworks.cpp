@@ -20,7 +20,9 @@ void FlowSolver::run_methods(uint32_t vertex, TypeId type, GlobalValue call) {
     const TypeRow& row = models_.types[pending[at]];
     for (const CallbackRow& method : row.methods) {
       const uint32_t found = follow_path(vertex, method.argument.path);
-      if (found != none) watch_callback(found, {call, &method, {}, false});
+      // What it runs when it starts needs no call that proves how often.
+      if (found != none)
+        watch_callback(found, {method.runs == Runs::inherit ? GlobalValue() : call, &method, {}, false});
     }
     for (const std::string& base : row.extends)
       if (const TypeId next = models_.type(base)) pending.push_back(next);
@@ -62,7 +64,7 @@ void FlowSolver::make_once(GlobalValue decoration, GlobalClass decorated) {
   for (const FunctionId part : {row.initializers, row.constructor})
     if (part)
       calls_.push_back(
-          {.kind = CallEdge::Kind::construct, .call = decoration, .callee = program_.global(file, part)});
+          {.kind = CallEdge::Kind::construct, .call = {}, .callee = program_.global(file, part)});
 }
 
 bool FlowSolver::uses_package(FileId file, std::string_view package) const {

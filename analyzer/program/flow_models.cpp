@@ -2,6 +2,7 @@
 #include <charconv>
 
 #include "program/flow_solver.h"
+#include "program/given_argument.h"
 
 namespace leaklint {
 namespace {
@@ -96,6 +97,8 @@ uint32_t FlowSolver::element_vertex(GlobalValue call, std::string_view text, Obj
 }
 
 void FlowSolver::apply_result(GlobalValue call, const CallRow& row, ObjectId receiver) {
+  for (const GivenRow& given : row.given)
+    if (is_given(program_, call, given.argument)) return apply_result(call, given.returns, receiver);
   for (const std::string& text : row.returns) apply_result(call, text, receiver);
 }
 
@@ -116,6 +119,13 @@ void FlowSolver::apply_result(GlobalValue call, std::string_view text, ObjectId 
       into = field(list, program_.well_known.element);
     }
     watch(state_.vertex(function), Role::result_of, into);
+    return;
+  }
+  if (text == "@arguments") {
+    const FileId file = program_.file_of(call);
+    const Instruction& instruction = program_.instruction(call);
+    for (uint32_t at = 0; at < instruction.operand_count; ++at)
+      add_edge(state_.vertex(argument(file, instruction, at)), to);
     return;
   }
   if (text.starts_with("@argument")) {

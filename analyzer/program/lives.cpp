@@ -89,7 +89,18 @@ void Lives::seed() {
                        .caller = {}});
       continue;
     }
+    bool is_started = false;
     for (const CallEdge& edge : flow_.callers_of(function)) {
+      // What a library finds and runs by itself, it runs when it starts.
+      is_started |=
+          !edge.call && (edge.kind == CallEdge::Kind::construct || edge.callback->runs == Runs::inherit);
+      if (is_started)
+        raise(function, {.multiplicity = Multiplicity::once,
+                         .reason = Execution::Reason::module_start,
+                         .life = {},
+                         .call = {},
+                         .caller = {},
+                         .is_convention = edge.is_spelled});
       if (edge.kind != CallEdge::Kind::callback || edge.callback->runs != Runs::life) continue;
       // Any event of any emitter: how often it fires, and for how long, is the emitter's to say. See
       // seed_events.
@@ -109,7 +120,7 @@ void Lives::seed() {
                        .call = {},
                        .caller = {},
                        .is_convention = true});
-    if (flow_.is_reachable_from_outside(function))
+    if (flow_.is_reachable_from_outside(function) && !is_started)
       raise(function, {.multiplicity = Multiplicity::many_outside,
                        .reason = Execution::Reason::exported,
                        .life = {},

@@ -2,16 +2,12 @@
 
 #include <algorithm>
 
+#include "program/given_argument.h"
+
 namespace leaklint {
-namespace {
-
-constexpr size_t kind_count = static_cast<size_t>(EffectRow::Kind::detach) + 1;
-
-}  // namespace
-
 Effects::Effects(const Program& program, const Models& models, const Flow& flow)
     : program_(program), models_(models), flow_(flow) {
-  by_kind_.resize(kind_count);
+  by_kind_.resize(EffectRow::kind_count);
   for (const ModelledCall& call : flow.modelled_calls())
     for (const EffectRow& row : call.row->effects) add_modelled(call, row);
   for (uint32_t raw = 0; raw < program.file_count(); ++raw) {
@@ -54,15 +50,17 @@ void Effects::add_modelled(const ModelledCall& call, const EffectRow& row) {
   const FileFacts& facts = program_.file(file).facts;
   const Instruction& instruction = program_.instruction(call.call);
   const auto argument = [&](int index) {
-    return index >= 0 && static_cast<uint32_t>(index) < instruction.operand_count
-               ? program_.global(file, facts.operand(instruction, static_cast<uint32_t>(index)))
+    const int count = static_cast<int>(instruction.operand_count);
+    const int at = index < 0 && index != EffectRow::no_argument ? count + index : index;
+    return at >= 0 && at < count
+               ? program_.global(file, facts.operand(instruction, static_cast<uint32_t>(at)))
                : GlobalValue();
   };
   Effect effect{};
   effect.kind = row.kind;
   effect.at = call.call;
   const Instruction& callee = facts.code[ValueId(instruction.a)];
-  if (row.target >= 0)
+  if (row.target != EffectRow::no_argument)
     effect.receiver = argument(row.target);
   else if (callee.op == Op::member || callee.op == Op::index)
     effect.receiver = program_.global(file, ValueId(callee.a));
@@ -71,9 +69,19 @@ void Effects::add_modelled(const ModelledCall& call, const EffectRow& row) {
   effect.options = argument(row.options);
   effect.key = argument(row.key);
   effect.value = argument(row.value);
-  effect.handle = row.handle >= 0 ? argument(row.handle) : effect.receiver;
-  if (row.handle >= 0 && !effect.handle) return;
+  effect.handle = row.handle != EffectRow::no_argument ? argument(row.handle) : effect.receiver;
+  // A function that ends what it stands for gives back itself when it is called: `unsubscribe()`. One that
+  // remembers its results grows.
+  if (!call.member && row.handle == EffectRow::no_argument && row.target == EffectRow::no_argument) {
+    const GlobalValue function = program_.global(file, ValueId(instruction.a));
+    if (row.kind == EffectRow::Kind::release) effect.handle = function;
+    if (row.kind == EffectRow::Kind::grow) effect.receiver = function;
+    if (row.kind == EffectRow::Kind::grow && row.key != EffectRow::no_argument && !effect.key) return;
+  }
+  if (row.handle != EffectRow::no_argument && !effect.handle) return;
   if (!row.of.empty() && !is_of(effect.value, models_.type(row.of))) return;
+  const auto given = [&](const ArgumentRange& option) { return is_given(program_, call.call, option); };
+  if (std::any_of(row.unless_given.begin(), row.unless_given.end(), given)) return;
   effect.row = &row;
   effect.library = call.receiver;
   effect.once = row.once;

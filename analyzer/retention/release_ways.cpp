@@ -201,6 +201,43 @@ std::optional<GlobalValue> failure_reported_while_open(const Retention& retentio
   return std::nullopt;
 }
 
+namespace {
+
+/// The parameter beside the handle whose call gives it back: `done` of `pool.connect((error, client, done)
+/// => …)`.
+GlobalValue releasing_parameter(const Retention& retention, GlobalValue handle, const EffectRow& acquire) {
+  for (const std::string& text : acquire.releases) {
+    if (!text.starts_with("callback:")) continue;
+    const uint32_t index = static_cast<uint32_t>(std::stoul(text.substr(9)));
+    const GlobalFunction callback = retention.program.function_of(handle);
+    const Function& row = retention.program.function(callback);
+    const FileId file = retention.program.file_of(callback);
+    if (index < row.parameter_count)
+      return retention.program.global(file,
+                                      retention.facts(file).parameters[row.first_parameter + index].value);
+  }
+  return {};
+}
+
+/// `watchFile(name, …)`: the argument that it is given back by.
+GlobalValue key_of(const Retention& retention, GlobalValue handle, const EffectRow& acquire) {
+  if (!acquire.handle_from.starts_with("argument:")) return {};
+  const Instruction& call = retention.program.instruction(handle);
+  const FileId file = retention.program.file_of(handle);
+  const uint32_t index = static_cast<uint32_t>(std::stoul(acquire.handle_from.substr(9)));
+  if (call.op != Op::call || index >= call.operand_count) return {};
+  return retention.program.global(file, retention.facts(file).operand(call, index));
+}
+
+bool is_same_key(const Retention& retention, GlobalValue a, GlobalValue b) {
+  if (!a || !b) return false;
+  const auto text = retention.constant_text(a);
+  return (text && text == retention.constant_text(b)) || retention.is_same_place(a, b) ||
+         retention.is_same_handler(a, b);
+}
+
+}  // namespace
+
 std::vector<GlobalValue> releases_of(const Retention& retention, GlobalValue handle,
                                      const EffectRow& acquire) {
   std::vector<GlobalValue> found;
@@ -219,9 +256,15 @@ std::vector<GlobalValue> releases_of(const Retention& retention, GlobalValue han
       }
     }
   }
-  for (EffectId id : retention.effects.of_kind(EffectRow::Kind::release))
-    if (retention.is_same_place(handle, retention.effects[id].handle))
-      found.push_back(retention.effects[id].at);
+  const GlobalValue done = releasing_parameter(retention, handle, acquire);
+  const GlobalValue key = key_of(retention, handle, acquire);
+  for (EffectId id : retention.effects.of_kind(EffectRow::Kind::release)) {
+    const Effect& release = retention.effects[id];
+    if (retention.is_same_place(handle, release.handle) ||
+        (done && retention.is_same_place(done, release.handle)) ||
+        is_same_key(retention, key, release.handle))
+      found.push_back(release.at);
+  }
   return found;
 }
 

@@ -22,7 +22,7 @@ void check(ProgramContext& context) {
   const Retention& retention = context.retention;
   for (EffectId id : retention.effects.of_kind(EffectRow::Kind::add_listener)) {
     const Effect& add = retention.effects[id];
-    if (!add.row || add.row->honours_signal) continue;
+    if (!add.row || add.row->honours_signal || add.row->handler < 0) continue;
     const FileId file = retention.program.file_of(add.at);
     const Instruction& call = retention.program.instruction(add.at);
     const uint32_t after_handler = static_cast<uint32_t>(add.row->handler + 1);

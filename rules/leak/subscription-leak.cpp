@@ -5,9 +5,15 @@
 namespace leaklint {
 namespace {
 
-/// Whether the subscription's source was made by the code that subscribes, so that both end together.
+/// Whether the subscription ends without help: its source was made by the code that subscribes, so that both
+/// end together, or the source ends itself.
 bool ends_with_its_source(const Retention& retention, const Effect& subscribe) {
   if (!subscribe.receiver) return false;
+  for (ObjectId id : retention.flow.objects_of(subscribe.receiver)) {
+    const Object& object = retention.flow.object(id);
+    if (object.kind == ObjectKind::external && object.type && retention.models.types[object.type].is_bounded)
+      return true;
+  }
   const Holder holder = retention.holder_of(subscribe.receiver);
   return holder.kind == Holder::Kind::dies_here || holder.kind == Holder::Kind::life;
 }
@@ -26,6 +32,9 @@ void check_subscription(ProgramContext& context, const Effect& subscribe) {
   const bool is_dropped = retention.uses(file).uses_of(retention.program.local(subscribe.at)).empty();
   Confidence confidence = std::min(growth->confidence, Confidence::medium);
   if (!is_dropped && retention.flow.objects_of(subscribe.at).empty()) confidence = Confidence::low;
+  // A source of the subscriber's own ends with it; how many of them there are, nobody here knows.
+  if (subscribe.receiver && retention.holder_of(subscribe.receiver).kind == Holder::Kind::instance)
+    confidence = Confidence::low;
   const std::string each = growth->text.substr(0, growth->text.find(':'));
   const std::string place = retention.place_text(subscribe.receiver);
   Finding& finding = context.report(subscribe.at,

@@ -1,0 +1,15 @@
+import $ from 'jquery';
+
+$(window).on('load', () => {});
+
+export function openMenu(menu) {
+  $(window).on('resize', () => menu.fit()); // leak: listener-leak "for every call of `openMenu`"
+  $(menu.button).on('click', () => menu.close());
+}
+
+export function openDialog(dialog) {
+  $(document).on('keydown.dialog', () => dialog.close());
+}
+export function closeDialog() {
+  $(document).off('.dialog');
+}
