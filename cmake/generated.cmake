@@ -3,6 +3,7 @@
 
 file(GLOB rule_sources CONFIGURE_DEPENDS rules/*/*.cpp)
 file(GLOB rule_pages CONFIGURE_DEPENDS rules/*/*.md)
+list(FILTER rule_pages EXCLUDE REGEX "/rules/models/[^/]*$")
 file(GLOB models CONFIGURE_DEPENDS rules/models/*.json)
 
 foreach(source IN LISTS rule_sources)
