@@ -48,6 +48,20 @@ std::span<const ObjectId> Flow::objects_of(GlobalValue value) const {
 std::span<const ObjectId> Flow::objects_of(GlobalVariable variable) const {
   return as_objects(state_->sets.at(state_->vertex(variable)));
 }
+bool Flow::is_open(GlobalValue value) const {
+  return state_->sets.is_open(state_->vertex(value));
+}
+
+size_t Flow::edge_count() const {
+  return state_->edge_count;
+}
+
+uint32_t Flow::open_count() const {
+  uint32_t count = 0;
+  for (uint32_t vertex = 0; vertex < state_->return_begin; ++vertex) count += state_->sets.is_open(vertex);
+  return count;
+}
+
 std::span<const ObjectId> Flow::receivers_of(GlobalFunction function) const {
   return as_objects(state_->sets.at(state_->this_of(state_->this_function(function))));
 }

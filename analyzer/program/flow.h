@@ -70,6 +70,12 @@ class Flow {
 
   std::span<const ObjectId> objects_of(GlobalValue value) const;
   std::span<const ObjectId> objects_of(GlobalVariable variable) const;
+  /// Whether the value can be more than what objects_of() lists: its set was full.
+  bool is_open(GlobalValue value) const;
+  /// How many values and variables have an open set.
+  uint32_t open_count() const;
+  /// How many ways from a value to another were followed: the work done.
+  size_t edge_count() const;
   /// What `this` can be in a function; of an arrow: in the function around it.
   std::span<const ObjectId> receivers_of(GlobalFunction function) const;
   /// What a property of an object can be, inherited ones left out.

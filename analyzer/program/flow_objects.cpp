@@ -66,7 +66,11 @@ void FlowSolver::become_prototype(ObjectId constructor, ObjectId prototype) {
 void FlowSolver::look_up(ObjectId object, NameId name, uint32_t to) {
   const uint64_t key =
       (static_cast<uint64_t>(object.raw) << 40) ^ (static_cast<uint64_t>(name.raw) << 20) ^ to;
+  // Where every class may extend several, the ways up multiply: they are capped as the sets of values are.
+  uint32_t& lookups = lookups_into_[to];
+  if (lookups >= lookup_limit) return;
   if (!seen_lookups_.insert(key * 0x9E3779B97F4A7C15ull + to).second) return;
+  ++lookups;
   const Object row = state_.objects[object.raw];
   if (row.kind == ObjectKind::external || row.kind == ObjectKind::external_member) {
     look_up_library(object, name, to);
@@ -222,6 +226,7 @@ void FlowSolver::call_super(GlobalValue call, ObjectId base) {
   const Object row = state_.objects[base.raw];
   if (row.kind == ObjectKind::external || row.kind == ObjectKind::external_member) return;
   if (!seen_calls_.insert((static_cast<uint64_t>(call.raw) << 32) | base.raw).second) return;
+  if (++super_calls_[call.raw] > Flow::set_limit) return;  // capped for the same reason as look_up()
   uint32_t receiver = none;
   if (program_.instruction(call).op == Op::call)
     receiver = state_.this_of(state_.this_function(program_.function_of(call)));

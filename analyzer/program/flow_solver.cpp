@@ -212,6 +212,7 @@ uint32_t FlowSolver::field(ObjectId object, NameId name) {
 }
 
 void FlowSolver::finish() {
+  state_.edge_count = edges_.size();
   auto& by_callee = state_.by_callee;
   by_callee = calls_;
   const auto key = [](const CallEdge& edge) {

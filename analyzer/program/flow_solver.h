@@ -53,6 +53,7 @@ class FlowSolver {
   };
 
   static constexpr uint32_t none = Id<int>::none_raw;
+  static constexpr uint32_t lookup_limit = 4 * Flow::set_limit;
 
   // Core (flow_solver.cpp)
   uint32_t new_vertex();
@@ -156,7 +157,9 @@ class FlowSolver {
   std::unordered_map<uint64_t, std::vector<std::pair<uint64_t, ObjectId>>> unique_;
   std::unordered_set<uint64_t> seen_edges_;
   std::unordered_set<uint64_t> seen_lookups_, seen_calls_;
-  std::vector<ObjectId> field_owner_;                                // by dynamic vertex
+  std::unordered_map<uint32_t, uint32_t> super_calls_;   // by call: base constructors it may run
+  std::unordered_map<uint32_t, uint32_t> lookups_into_;  // by vertex: objects whose property flows into it
+  std::vector<ObjectId> field_owner_;                    // by dynamic vertex
   std::vector<std::vector<std::pair<NameId, uint32_t>>> fields_of_;  // by object
   std::vector<std::vector<uint32_t>> field_readers_;  // by object: vertices that take every field
   std::vector<std::vector<ObjectId>> field_copies_;   // by object: objects that take every field

@@ -17,6 +17,7 @@ struct Flow::State {
   std::vector<CallEdge> by_callee, by_call;
   std::vector<ModelledCall> modelled;
   std::vector<std::pair<ObjectId, GlobalValue>> made_by_libraries;
+  size_t edge_count = 0;
   std::vector<bool> from_outside;  ///< by function: an entry file exports it
   std::vector<bool> from_module;   ///< by function: some file exports it
 

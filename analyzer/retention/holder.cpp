@@ -135,6 +135,7 @@ Holder Retention::holder_of(GlobalValue value) const {
   Holder holder;
   holder.text = text;
   if (objects.empty()) return holder;
+  if (flow.is_open(value)) return holder;
   const bool starts =
       std::all_of(objects.begin(), objects.end(), [&](ObjectId id) { return is_made_at_start(id); });
   holder.kind = starts ? Holder::Kind::module_variable : Holder::Kind::dies_here;
@@ -146,8 +147,9 @@ Holder Retention::holder_of_path(GlobalValue value, const PlacePath& path) const
   const FileId file = program.file_of(value);
   const GlobalFunction function = program.function_of(value);
   const auto objects = flow.objects_of(value);
-  const bool starts = !objects.empty() && std::all_of(objects.begin(), objects.end(),
-                                                      [&](ObjectId id) { return is_made_at_start(id); });
+  const bool starts =
+      !objects.empty() && !flow.is_open(value) &&
+      std::all_of(objects.begin(), objects.end(), [&](ObjectId id) { return is_made_at_start(id); });
   Holder holder;
   holder.text = to_text(facts(file), path);
   const std::string module = "module " + program.file(file).path;

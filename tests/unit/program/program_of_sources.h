@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <map>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -50,6 +51,8 @@ class ProgramOfSources {
   /// Sources are given in the order of their paths.
   explicit ProgramOfSources(std::initializer_list<ProgramSource> sources,
                             const ProgramSettings& settings = {})
+      : ProgramOfSources(std::span(sources.begin(), sources.size()), settings) {}
+  explicit ProgramOfSources(std::span<const ProgramSource> sources, const ProgramSettings& settings = {})
       : models(settings.models ? *settings.models : built_in_models()) {
     for (const ProgramSource& source : sources) add(source.path, source.text);
     link(settings);
