@@ -144,6 +144,7 @@ class CheckCommand {
     input.problems = result_.problems;
     input.statistics = {result_.counts.analysed, result_.counts.lines, std::nullopt};
     if (flags_.stats) input.statistics.seconds = seconds_;
+    input.options.category = flags_.sarif_category;
     const bool goes_to_terminal = flags_.output.empty();
     input.options.has_color =
         goes_to_terminal ? wants_color(plan_.color) : plan_.color == ColorChoice::always;

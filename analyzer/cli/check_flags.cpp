@@ -160,6 +160,10 @@ void declare_what_to_say(CLI::App& command, CheckFlags& flags) {
   command.add_option("--color", flags.color, "Default auto, which honours NO_COLOR")
       ->type_name(choices(colors));
   command.add_flag("--stats", flags.stats, "Say what was read and how long it took");
+  command
+      .add_option("--sarif-category", flags.sarif_category,
+                  "What tells several SARIF files of one commit apart; default leaklint")
+      ->type_name("NAME");
   command.add_flag("--sarif-suppressed", flags.sarif_suppressed,
                    "Put suppressed findings into SARIF as well");
 }

@@ -31,6 +31,7 @@ struct CheckFlags {
   std::vector<std::string> rules;
   std::string threads;
   std::string max_warnings;
+  std::string sarif_category = "leaklint";
   bool fixes = false;
   bool dry_run = false;
   bool staged = false;
