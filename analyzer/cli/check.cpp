@@ -8,6 +8,7 @@
 #include "cli/commands.h"
 #include "cli/progress_line.h"
 #include "driver/atomic_file.h"
+#include "driver/cached_check.h"
 #include "driver/changed_lines.h"
 #include "driver/fix.h"
 #include "driver/git_repository.h"
@@ -70,9 +71,12 @@ class CheckCommand {
       fixed_ = std::move(*fixed);
       result_ = std::move(fixed_.check);
     } else {
-      auto checked = check(input_.request, lookup_, all_rules());
+      if (!open_cache()) return false;
+      auto checked = cache_ ? check_with_cache(std::move(input_.request), lookup_, all_rules(), *cache_)
+                            : check_without_cache();
       if (!checked) return fail(checked.error());
-      result_ = std::move(*checked);
+      was_known_ = checked->was_known;
+      result_ = std::move(checked->result);
     }
     auto& problems = result_.problems;
     problems.insert(problems.end(), input_.problems.begin(), input_.problems.end());
@@ -80,6 +84,23 @@ class CheckCommand {
         problems.begin(), problems.end(),
         [](const ReportedProblem& left, const ReportedProblem& right) { return left.path < right.path; });
     return true;
+  }
+
+  /// A cache that nobody asked for may be missing. One file is analysed faster than it is looked up.
+  bool open_cache() {
+    const bool is_asked_for = !flags_.cache_folder.empty();
+    const std::string folder = is_asked_for ? flags_.cache_folder : usual_cache_folder();
+    const bool is_useful = is_asked_for || input_.request.files.size() > 1;
+    if (flags_.no_cache || folder.empty() || !is_useful) return true;
+    auto store = CacheStore::open(folder);
+    if (store) cache_.emplace(std::move(*store));
+    return store || !is_asked_for || fail(store.error());
+  }
+
+  Result<CachedCheck> check_without_cache() {
+    auto checked = check(input_.request, lookup_, all_rules());
+    if (!checked) return checked.error();
+    return CachedCheck{std::move(*checked), false};
   }
 
   /// Leaves what the user asked to hear of.
@@ -169,6 +190,7 @@ class CheckCommand {
                        counted(plan_.threads, "thread") + ", " +
                        grouped(static_cast<uint64_t>(seconds_ * 1000)) + " ms";
     complain(text);
+    if (was_known_) complain("nothing has changed since the last time: the result is from the cache");
     const std::pair<uint64_t, std::string_view> lesser[] = {
         {counts.damaged, "that did not parse everywhere"},
         {counts.unreadable, "that could not be read"},
@@ -214,6 +236,8 @@ class CheckCommand {
   BaselineLookup baselines_;
   CheckInput input_;
   CheckProgress progress_;
+  std::optional<CacheStore> cache_;
+  bool was_known_ = false;
   FixResult fixed_;
   CheckResult result_;
   double seconds_ = 0;

@@ -80,6 +80,8 @@ std::optional<Error> contradiction(const CheckFlags& flags) {
     return Error{"--fix changes the work tree, so it does not go with --staged"};
   if (flags.fixes && !flags.revision.empty())
     return Error{"--fix moves lines, so it does not go with --diff"};
+  if (flags.no_cache && !flags.cache_folder.empty())
+    return Error{"--cache-dir and --no-cache exclude each other"};
   if (flags.no_baseline && !flags.baseline.empty())
     return Error{"--baseline and --no-baseline exclude each other"};
   if (flags.dry_run && !flags.fixes) return Error{"--dry-run goes with --fix"};
@@ -177,7 +179,12 @@ void declare_how_to_work(CLI::App& command, CheckFlags& flags) {
   command.add_flag("--fix", flags.fixes, "Apply the fixes that keep behaviour, then report what is left");
   command.add_flag("--dry-run", flags.dry_run, "With --fix: print the difference and write nothing");
   declare_threads(command, flags);
-  command.add_flag("--no-cache", flags.no_cache, "Neither read nor write a cache");
+  command.add_flag("--no-cache", flags.no_cache,
+                   "Analyse anew, even if nothing has changed since the last time");
+  command
+      .add_option("--cache-dir", flags.cache_folder,
+                  "Where results are kept for the next time; default leaklint in the user's cache folder")
+      ->type_name("DIR");
 }
 
 }  // namespace

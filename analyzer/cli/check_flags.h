@@ -32,6 +32,7 @@ struct CheckFlags {
   std::string threads;
   std::string max_warnings;
   std::string sarif_category = "leaklint";
+  std::string cache_folder;
   bool fixes = false;
   bool dry_run = false;
   bool staged = false;

@@ -44,8 +44,7 @@ void run_job(Job& job, const CheckRequest& request, Parser& parser, RuleTable ru
   if (const auto text = request.texts.find(path); text != request.texts.end()) {
     input.bytes = text->second;
   } else {
-    std::error_code error;
-    if (!reads_anything && std::filesystem::file_size(path, error) > largest_found_file && !error) {
+    if (is_too_large(*job.file, request)) {
       job.outcome = Outcome::too_large;
       return;
     }
@@ -199,6 +198,12 @@ class Gathering {
 
 }  // namespace
 
+bool is_too_large(const DiscoveredFile& file, const CheckRequest& request) {
+  if (file.is_named || request.reads_everything || request.texts.contains(file.path)) return false;
+  std::error_code error;
+  return std::filesystem::file_size(file.path, error) > largest_found_file && !error;
+}
+
 Result<CheckResult> check(const CheckRequest& request, SettingsLookup& lookup, RuleTable rules) {
   std::vector<Job> jobs;
   uint32_t left_out = 0;
@@ -228,7 +233,9 @@ Result<CheckResult> check(const CheckRequest& request, SettingsLookup& lookup, R
       paths.push_back(job.file->path);
       files.push_back(&job.result);
     }
-    if (auto error = check_program_of(paths, files, settings, lookup.model_files(), rules)) return *error;
+    if (auto error =
+            check_program_of(paths, files, settings, lookup.model_files(), rules, request.files_of_the_link))
+      return *error;
   }
 
   Gathering gathering(rules, request.baselines);

@@ -13,6 +13,7 @@
 #include "driver/settings_lookup.h"
 #include "lint/finding.h"
 #include "lint/registry.h"
+#include "program/file_system.h"
 #include "report/report.h"
 
 namespace leaklint {
@@ -31,8 +32,9 @@ struct CheckRequest {
   unsigned threads = 1;
   bool reads_everything =
       false;  ///< minified and very large files too, which else only a name on the command line does
-  BaselineLookup* baselines = nullptr;  ///< findings that these know are suppressed; null: there are none
-  CheckProgress* progress = nullptr;    ///< to be kept up to date, if anyone wants to know
+  FileSystem files_of_the_link = disk();  ///< where package.json, tsconfig.json and their like are read from
+  BaselineLookup* baselines = nullptr;    ///< findings that these know are suppressed; null: there are none
+  CheckProgress* progress = nullptr;      ///< to be kept up to date, if anyone wants to know
 };
 
 struct CheckCounts {
@@ -47,6 +49,10 @@ struct CheckCounts {
   uint64_t lines = 0;
   uint64_t nodes = 0;
 };
+
+/// Whether a file is left out because of its size alone: real sources are smaller, what is larger is
+/// generated. One that is named, or whose text stands in the request, is not.
+bool is_too_large(const DiscoveredFile& file, const CheckRequest& request);
 
 /// What a check found; the same for any number of threads.
 struct CheckResult {

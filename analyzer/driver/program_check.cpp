@@ -50,7 +50,8 @@ bool wants_program_rules(RuleTable rules, std::span<const FileSettings* const> s
 std::optional<Error> check_program_of(const std::vector<std::string>& paths,
                                       std::span<FileResult* const> files,
                                       std::span<const FileSettings* const> settings,
-                                      const std::vector<std::string>& model_files, RuleTable rules) {
+                                      const std::vector<std::string>& model_files, RuleTable rules,
+                                      const FileSystem& file_system) {
   Models models;
   if (auto error = load_all_models(model_files, models)) return error;
   Program program;
@@ -59,7 +60,7 @@ std::optional<Error> check_program_of(const std::vector<std::string>& paths,
     program.add(paths[at], files[at]->facts ? std::move(*files[at]->facts) : FileFacts());
     files[at]->facts.reset();
   }
-  ModuleResolver resolver(paths, disk());
+  ModuleResolver resolver(paths, file_system);
   const ModuleLinks links = link_modules(program, resolver);
   auto findings = check_program(
       {.program = program,

@@ -9,6 +9,7 @@
 #include "base/result.h"
 #include "lint/file_stage.h"
 #include "lint/program_stage.h"
+#include "program/file_system.h"
 
 namespace leaklint {
 
@@ -21,7 +22,8 @@ bool wants_program_rules(RuleTable rules, std::span<const FileSettings* const> s
 std::optional<Error> check_program_of(const std::vector<std::string>& paths,
                                       std::span<FileResult* const> files,
                                       std::span<const FileSettings* const> settings,
-                                      const std::vector<std::string>& model_files, RuleTable rules);
+                                      const std::vector<std::string>& model_files, RuleTable rules,
+                                      const FileSystem& file_system);
 
 /// Links facts (by FileId, as are their paths) and hands what is known of the program to `use`. An error is
 /// that of a model file.
