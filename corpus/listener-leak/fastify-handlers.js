@@ -12,6 +12,7 @@ app.register(plugin(async (instance) => {
   instance.addHook('preHandler', async (request, reply) => {
     bus.on('stop', () => reply.send()); // leak: listener-leak "for every request"
     request.raw.on('close', () => {});
+    request.signal.addEventListener('abort', () => {});
   });
 }));
 app.get('/', { onSend: async (request) => { bus.on('sent', () => request.id) } }, async () => 'ok'); // leak: listener-leak

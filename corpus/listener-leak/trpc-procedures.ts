@@ -14,8 +14,9 @@ export const router = t.router({
     bus.on('late', () => {}); // leak: listener-leak
     return 1;
   }),
-  soon: t.procedure.mutation(() => {
+  soon: t.procedure.mutation((options) => {
     const done = () => {};
+    options.signal.addEventListener('abort', done);
     bus.on('soon', done);
     bus.off('soon', done);
   }),

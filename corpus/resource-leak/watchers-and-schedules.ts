@@ -1,6 +1,7 @@
 import chokidar from 'chokidar';
 import cron from 'node-cron';
 import schedule from 'node-schedule';
+import { CronJob } from 'cron';
 import { createServer } from 'node:http';
 
 cron.schedule('* * * * *', () => {});
@@ -13,6 +14,15 @@ createServer((request, response) => {
   cron.schedule('* * * * *', () => response.write('tick')); // leak: resource-leak "a scheduled task"
   schedule.scheduleJob('* * * * *', () => response.write('tick')); // leak: resource-leak "a scheduled job"
 });
+createServer((request, response) => {
+  const job = new CronJob('* * * * *', () => response.write('tick'));
+  job.start(); // leak: resource-leak "a cron job"
+});
+export function register(jobs: Map<string, CronJob>, name: string) {
+  const job = new CronJob('* * * * *', () => {});
+  jobs.set(name, job);
+  job.start();
+}
 createServer((request, response) => {
   const watcher = chokidar.watch(request.url);
   const task = cron.schedule('* * * * *', () => response.write('tick'));

@@ -18,6 +18,10 @@ export function showForAWhile(): void {
   timer(1000).subscribe(() => {});
 }
 
+export function follow(source$: Subject<number>): void {
+  source$.subscribe(() => {}); // leak: subscription-leak (false alarm)
+}
+
 export class Ticker {
   private readonly own = new Subject<number>();
   private readonly subscription = prices.subscribe((price) => this.own.next(price));

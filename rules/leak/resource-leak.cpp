@@ -8,6 +8,12 @@ namespace {
 /// The value that stands for the resource: the call's result, or the parameter its callback receives.
 GlobalValue handle_of(const Retention& retention, const Effect& acquire) {
   const std::string& from = acquire.row->handle_from;
+  if (from == "receiver" && acquire.receiver) {
+    const FileId file = retention.program.file_of(acquire.receiver);
+    const ValueId made =
+        origin_of(retention.facts(file), retention.uses(file), retention.program.local(acquire.receiver));
+    return made ? retention.program.global(file, made) : acquire.receiver;
+  }
   if (!from.starts_with("callback:")) return acquire.at;
   const uint32_t index = static_cast<uint32_t>(std::stoul(from.substr(9)));
   for (const CallEdge& edge : retention.flow.callees_of(acquire.at)) {

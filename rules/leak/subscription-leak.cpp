@@ -18,6 +18,13 @@ bool ends_with_its_source(const Retention& retention, const Effect& subscribe) {
   return holder.kind == Holder::Kind::dies_here || holder.kind == Holder::Kind::life;
 }
 
+/// A source of the subscriber's own ends with it, and how long one lives that is passed in, nobody here
+/// knows.
+bool outlives_its_subscribers(const Holder& source) {
+  return source.kind == Holder::Kind::root || source.kind == Holder::Kind::pooled ||
+         source.kind == Holder::Kind::module_variable;
+}
+
 void check_subscription(ProgramContext& context, const Effect& subscribe) {
   const Retention& retention = context.retention;
   if (ends_with_its_source(retention, subscribe)) return;
@@ -32,8 +39,7 @@ void check_subscription(ProgramContext& context, const Effect& subscribe) {
   const bool is_dropped = retention.uses(file).uses_of(retention.program.local(subscribe.at)).empty();
   Confidence confidence = std::min(growth->confidence, Confidence::medium);
   if (!is_dropped && retention.flow.objects_of(subscribe.at).empty()) confidence = Confidence::low;
-  // A source of the subscriber's own ends with it; how many of them there are, nobody here knows.
-  if (subscribe.receiver && retention.holder_of(subscribe.receiver).kind == Holder::Kind::instance)
+  if (subscribe.receiver && !outlives_its_subscribers(retention.holder_of(subscribe.receiver)))
     confidence = Confidence::low;
   const std::string each = growth->text.substr(0, growth->text.find(':'));
   const std::string place = retention.place_text(subscribe.receiver);

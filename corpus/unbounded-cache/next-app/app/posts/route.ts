@@ -5,5 +5,6 @@ const answers = new Map();
 export async function GET(request) {
   answers.set(request.url, await fetch('https://posts.test')); // leak: unbounded-cache "for every request"
   remember(request.url);
+  request.signal.addEventListener('abort', () => {});
   return Response.json({});
 }
