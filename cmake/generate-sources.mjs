@@ -56,6 +56,12 @@ std::span<const EmbeddedFile> embedded_models() { return models; }
 `);
   },
 
+  model_schema([path]) {
+    return source(['models/embedded.h'], `
+std::string_view model_schema() { return ${literal(readFileSync(path, 'utf8'))}; }
+`);
+  },
+
   /** From page.css and page.js. */
   html_assets(files) {
     const text = (name) => literal(readFileSync(files.find((path) => basename(path) === name), 'utf8'));

@@ -7,6 +7,7 @@
 #include "lint/configuration_schema.h"
 #include "lint/registry.h"
 #include "lint/words.h"
+#include "models/embedded.h"
 
 namespace leaklint {
 namespace {
@@ -26,6 +27,15 @@ int print_completions(const CLI::App& app, const std::string& shell) {
   return exit_error;
 }
 
+int print_schema(const std::string& file) {
+  if (file == "configuration") return print(configuration_schema(all_rules()));
+  if (file == "models") return print(std::string(model_schema()));
+  constexpr std::string_view files[] = {"configuration", "models"};
+  const std::string hint = did_you_mean(file, files);
+  complain("unknown schema '" + file + "'" + (hint.empty() ? "; it is one of: configuration, models" : hint));
+  return exit_error;
+}
+
 }  // namespace
 
 void add_completions_command(CLI::App& app, int& exit_code) {
@@ -37,8 +47,11 @@ void add_completions_command(CLI::App& app, int& exit_code) {
 
 void add_schema_command(CLI::App& app, int& exit_code) {
   CLI::App* command =
-      app.add_subcommand("schema", "Print the JSON Schema of leaklint.json, for editors that complete it");
-  command->callback([&exit_code] { exit_code = print(configuration_schema(all_rules())); });
+      app.add_subcommand("schema", "Print a JSON Schema, for editors that complete and check as you type");
+  const auto file = std::make_shared<std::string>("configuration");
+  command->add_option("OF", *file, "Of leaklint.json, which is the default, or of model files")
+      ->type_name("configuration|models");
+  command->callback([file, &exit_code] { exit_code = print_schema(*file); });
 }
 
 void add_man_command(CLI::App& app, int& exit_code) {

@@ -147,6 +147,7 @@ Result<ChangedLines> changed_lines_since(const std::string& revision, bool of_in
                                         "--no-color",
                                         "--no-ext-diff",
                                         "--no-textconv",
+                                        "--no-relative",
                                         "--text",
                                         "--unified=0",
                                         "--inter-hunk-context=0",

@@ -46,7 +46,8 @@ Result<std::vector<std::string>> read_objects(const std::vector<std::string>& ob
 }
 
 Result<std::set<std::string>> names_of_diff(const std::string& top, std::vector<std::string> options) {
-  options.insert(options.begin(), {"diff", "-z", "--name-only", "--no-renames", "--ignore-submodules=all"});
+  options.insert(options.begin(),
+                 {"diff", "-z", "--name-only", "--no-renames", "--no-relative", "--ignore-submodules=all"});
   const auto names = run_git(std::move(options));
   if (!names) return names.error();
   std::set<std::string> paths;

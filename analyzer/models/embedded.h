@@ -14,4 +14,7 @@ struct EmbeddedFile {
 /// Every rules/models/*.json, sorted by name. Generated at build time.
 std::span<const EmbeddedFile> embedded_models();
 
+/// rules/models.schema.json, the JSON Schema of model files.
+std::string_view model_schema();
+
 }  // namespace leaklint

@@ -62,6 +62,11 @@ fails('explain unused-supression', "unknown rule 'unused-supression', did you me
 fails('explain', "RULE is required (see 'leaklint explain --help')");
 fails('explain a b', "unexpected argument 'b' (see 'leaklint explain --help')");
 fails('rules --format jsn', "unknown format 'jsn', did you mean 'json'?");
+fails('schema model', "unknown schema 'model', did you mean 'models'?");
+fails('completions csh', "unknown shell 'csh', did you mean 'zsh'?");
+fails('baseline --presset x', "unknown option '--presset', did you mean '--preset'? (see 'leaklint baseline --help')");
+fails('check --cache-dir clean.js/cache', "cannot use the cache in 'clean.js/cache': Not a directory");
+fails('check --no-cache --cache-dir x', '--cache-dir and --no-cache exclude each other');
 fails('dump tre clean.js', "unknown command 'tre', did you mean 'tree'? (see 'leaklint dump --help')");
 fails('dump tree', "FILE is required (see 'leaklint dump tree --help')");
 
@@ -149,6 +154,7 @@ const [one, many] = ['1', '8'].map((threads) => run(`check many --format json --
 assert.equal(one, many);
 assert.ok(one.length > 10_000);
 
+assert.equal(JSON.parse(run('schema models').stdout).$schema, 'https://json-schema.org/draft/2020-12/schema');
 assert.match(run('--version').stdout, /^leaklint \d+\.\d+\.\d+\n$/);
 assert.match(run('--help').stdout, /check .*\n/);
 assert.equal(exit('check --help'), 0);

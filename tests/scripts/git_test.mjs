@@ -94,6 +94,25 @@ test('--diff knows new, renamed and oddly named files', () => {
   assert.deepEqual(findings('--diff HEAD --staged'), ['moved.js:2 listener-leak', 'with blank é.js:2 listener-leak']);
 });
 
+test('--diff and --staged read the same whatever git is told to print', () => {
+  write('packages/x/app.js', app());
+  write('packages/x/log.js', handler('a'));
+  write('other/app.js', app());
+  write('other/log.js', handler('a'));
+  commit();
+  for (const setting of ['diff.relative true', 'diff.noprefix true', 'diff.mnemonicPrefix true', 'color.ui always', 'diff.context 9', 'diff.interHunkContext 50', 'diff.external false', 'core.quotePath true']) git(`config ${setting}`);
+  write('packages/x/log.js', handler('a', 'b'));
+  write('other/log.js', handler('b', 'a'));
+  const expected = ['../../other/log.js:2 listener-leak', 'log.js:3 listener-leak'];
+  const below = join(folder, 'packages/x');
+  assert.deepEqual(findings('--diff HEAD . ../../other', below), expected);
+  git('add -A');
+  assert.deepEqual(findings('--staged --diff HEAD', below), ['log.js:3 listener-leak']);
+  assert.deepEqual(findings('--staged', below), ['log.js:2 listener-leak', 'log.js:3 listener-leak']);
+  write('packages/x/log.js', handler());
+  assert.deepEqual(findings('--staged', below), ['log.js:2 listener-leak', 'log.js:3 listener-leak']);
+});
+
 test('--diff says why it cannot', () => {
   write('a.js', 'run();\n');
   commit();
