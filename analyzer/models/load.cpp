@@ -143,9 +143,10 @@ class Loader {
 
   MemberRow read_member(TypeId owner, const std::string& name, const RowReader& reader) {
     reader.allow({"type", "call", "new", "spelled"});
+    const bool is_self = reader.text("type") == "@receiver";
     MemberRow row{.name = name,
                   .owner = owner,
-                  .type = calls_.read_type_name(reader, "type"),
+                  .type = is_self ? "@receiver" : calls_.read_type_name(reader, "type"),
                   .call = {},
                   .construct = {}};
     row.spelled = reader.flag("spelled");

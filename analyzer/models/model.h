@@ -118,7 +118,7 @@ struct CallRow {
 struct MemberRow {
   std::string name;
   TypeId owner;      ///< the type whose row it is
-  std::string type;  ///< of a property
+  std::string type;  ///< of a property; "@receiver": as good as the object itself
   std::optional<CallRow> call;
   std::optional<CallRow> construct;
   bool spelled = false;  ///< also meant when the receiver is unknown, at lower confidence

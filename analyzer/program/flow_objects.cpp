@@ -97,6 +97,10 @@ void FlowSolver::look_up_library(ObjectId object, NameId name, uint32_t to) {
     add_object(to, unique_object(ObjectKind::external_member, object.raw, {}, type, member));
     return;
   }
+  if (member->type == "@receiver") {
+    add_object(to, object);
+    return;
+  }
   if (const TypeId property = models_.type(member->type)) {
     // A property of a root is a root itself; a property of a made object belongs to that object.
     const bool is_root = !row.site && row.owner == none;

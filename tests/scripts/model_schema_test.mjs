@@ -115,6 +115,18 @@ test('what one of them refuses, the other refuses too', () => {
   assert.ok(count > 100);
 });
 
+test('what the page about models shows is true', () => {
+  const page = readFileSync(join(root, 'rules/models/README.md'), 'utf8');
+  const blocks = [...page.matchAll(/```json\n(.*?)```/gs)].map(([, text]) => JSON.parse(text));
+  const models = blocks.filter((block) => block.library);
+  assert.equal(models.length, 1);
+  const [row] = blocks.filter((block) => block.names);
+  for (const model of [...models, { exports: [row] }]) {
+    assert.ok(accepts(model), JSON.stringify(accepts.errors));
+    assert.equal(refusal(model), '');
+  }
+});
+
 test('both refuse words that mean nothing and rows that say too little', () => {
   const type = (row) => ({ types: { a: row } });
   const effect = (row) => type({ call: { effects: [row] } });
