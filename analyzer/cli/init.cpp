@@ -161,8 +161,8 @@ int write_configuration() {
     return exit_error;
   }
   std::string said = "wrote " + path + " for " + counted(survey->files, "file");
-  if (!survey->known.empty()) said += " that use " + listed(survey->known);
-  complain(said + "; 'leaklint check' reads it");
+  if (!survey->known.empty()) said += "; of the dependencies leaklint knows " + listed(survey->known);
+  complain(said);
   return exit_clean;
 }
 
