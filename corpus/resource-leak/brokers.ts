@@ -10,7 +10,7 @@ const queue = new Queue('mails');
 
 createServer(async (request, response) => {
   const connection = await amqp.connect('amqp://broker.test'); // leak: resource-leak "an AMQP connection"
-  const channel = await connection.createChannel(); // leak: resource-leak "an AMQP channel"
+  const channel = await connection.createChannel();
   channel.sendToQueue('mails', Buffer.from('a'));
   response.end();
 });
@@ -28,6 +28,22 @@ createServer(async (request, response) => {
   const producer = kafka.producer(); // leak: resource-leak "a Kafka producer"
   await producer.connect();
   await producer.send({ topic: 'a', messages: [] });
+  response.end();
+});
+const lasting = await amqp.connect('amqp://broker.test');
+createServer(async (request, response) => {
+  const channel = await lasting.createChannel(); // leak: resource-leak "an AMQP channel"
+  channel.sendToQueue('mails', Buffer.from('a'));
+  response.end();
+});
+createServer(async (request, response) => {
+  const own = await amqp.connect('amqp://broker.test');
+  try {
+    const channel = await own.createChannel();
+    channel.sendToQueue('mails', Buffer.from('a'));
+  } finally {
+    await own.close();
+  }
   response.end();
 });
 createServer(async (request, response) => {

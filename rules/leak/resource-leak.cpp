@@ -65,8 +65,15 @@ void report(ProgramContext& context, const Effect& acquire, const Growth& growth
       ProgramContext::line(Note::Label::fix, "close it in `finally`, or when what it feeds closes"));
 }
 
+/// `connection.createChannel()` of a connection that was opened here: the channel ends with its connection.
+bool ends_with_its_owner(const Retention& retention, const Effect& acquire) {
+  return acquire.receiver && acquire.row->handle_from != "receiver" &&
+         retention.holder_of(acquire.receiver).kind == Holder::Kind::dies_here;
+}
+
 void check_acquire(ProgramContext& context, const Effect& acquire) {
   const Retention& retention = context.retention;
+  if (ends_with_its_owner(retention, acquire)) return;
   Holder handles;
   handles.kind = Holder::Kind::root;
   const auto growth = retention.growth_of(acquire, handles);
