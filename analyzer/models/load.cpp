@@ -97,11 +97,21 @@ class Loader {
     read_names(reader, "types", row.types);
   }
 
+  static EventRow::Only read_only(const RowReader& reader) {
+    if (!reader.has("only")) return EventRow::Only::always;
+    const std::string text = reader.text("only");
+    constexpr std::string_view words[] = {"success", "failure"};
+    if (text != words[0] && text != words[1]) reader.fail_unknown("\"only\" is neither:", text, words);
+    return text == words[0] ? EventRow::Only::success : EventRow::Only::failure;
+  }
+
   /// Rows about functions that the type's objects run, or that are theirs.
   void read_functions(TypeRow& row, const RowReader& reader) {
     reader.each("events", [&](const std::string& names, const ModelJson& value, const std::string& where) {
-      EventRow event{calls_.read_runs(RowReader(value, where).allow({"runs", "params"})), {}};
+      const RowReader event_reader = RowReader(value, where).allow({"runs", "params", "only"});
+      EventRow event{calls_.read_runs(event_reader), {}};
       event.once.params = event.each.params;
+      event.only = read_only(event_reader);
       for (const std::string& one : split(names, '|')) row.events[one] = event;
     });
     if (reader.has("handler"))

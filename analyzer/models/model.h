@@ -42,8 +42,11 @@ struct CallbackRow {
 
 /// What one event of an emitter does to its listeners: how `on` runs them, and how `once` does.
 struct EventRow {
+  /// An emitter that ends may end without it: `finish` comes on success only, `error` on failure only.
+  enum class Only : uint8_t { always, success, failure };
   CallbackRow each;
   CallbackRow once;  ///< the same parameters, once for each registration
+  Only only = Only::always;
 };
 
 /// What a call does to the lifetime of things. Argument positions are 0-based; negative ones count from the

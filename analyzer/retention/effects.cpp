@@ -45,6 +45,14 @@ bool Effects::is_of(GlobalValue value, TypeId type) const {
   });
 }
 
+std::optional<EffectId> Effects::at(GlobalValue instruction, EffectRow::Kind kind) const {
+  const auto& of_kind = this->of_kind(kind);
+  const auto found = std::lower_bound(of_kind.begin(), of_kind.end(), instruction,
+                                      [&](EffectId id, GlobalValue at) { return effects_[id].at < at; });
+  if (found == of_kind.end() || effects_[*found].at != instruction) return std::nullopt;
+  return *found;
+}
+
 void Effects::add_modelled(const ModelledCall& call, const EffectRow& row) {
   const FileId file = program_.file_of(call.call);
   const FileFacts& facts = program_.file(file).facts;

@@ -36,6 +36,8 @@ class Effects {
 
   const Effect& operator[](EffectId id) const { return effects_[id]; }
   const Table<EffectId, Effect>& all() const { return effects_; }
+  /// The effect of a kind that an instruction has, or nothing.
+  std::optional<EffectId> at(GlobalValue instruction, EffectRow::Kind kind) const;
   const std::vector<EffectId>& of_kind(EffectRow::Kind kind) const {
     return by_kind_[static_cast<size_t>(kind)];
   }

@@ -26,6 +26,62 @@ std::string way_text(const Retention& retention, FileId file, const WayOut& way)
   return {};
 }
 
+/// The event of which a listener hears, as far as a model knows the emitter: nothing for any other function.
+struct HeardEvent {
+  EventRow::Only only;
+  std::string emitter;
+  std::string name;
+  Place place;
+};
+
+std::optional<HeardEvent> heard_event(const Retention& retention, const CallEdge& edge) {
+  if (!edge.call || edge.kind != CallEdge::Kind::callback) return std::nullopt;
+  const auto add = retention.effects.at(edge.call, EffectRow::Kind::add_listener);
+  if (!add) return std::nullopt;
+  const Effect& effect = retention.effects[*add];
+  const auto name = retention.constant_text(effect.event);
+  if (!name || !effect.receiver) return std::nullopt;
+  for (ObjectId id : retention.flow.objects_of(effect.receiver)) {
+    const TypeId type = retention.flow.object(id).type;
+    const EventRow* row = type ? retention.models.event(type, *name) : nullptr;
+    if (!row) continue;
+    return HeardEvent{row->only, retention.place_text(effect.receiver), std::string(*name),
+                      retention.place(edge.call)};
+  }
+  return std::nullopt;
+}
+
+/// Collects the events that run a function, itself or what calls it. False as soon as something else may.
+bool collect_events(const Retention& retention, GlobalFunction function, int depth,
+                    std::vector<HeardEvent>& events) {
+  const auto callers = retention.flow.callers_of(function);
+  if (callers.empty() || depth > 3) return false;
+  for (const CallEdge& edge : callers) {
+    if (auto event = heard_event(retention, edge)) {
+      events.push_back(std::move(*event));
+      continue;
+    }
+    if (!edge.call || edge.kind != CallEdge::Kind::direct) return false;
+    if (!collect_events(retention, retention.program.function_of(edge.call), depth + 1, events)) return false;
+  }
+  return true;
+}
+
+/// The end of the short life that all releases miss, because each waits for an event of the other end.
+std::optional<MissedWay> missed_event(const Retention& retention, std::span<const GlobalValue> releases) {
+  std::vector<HeardEvent> events;
+  for (GlobalValue release : releases)
+    if (!collect_events(retention, retention.program.function_of(release), 0, events)) return std::nullopt;
+  if (events.empty()) return std::nullopt;
+  const HeardEvent& first = events.front();
+  const bool is_one_end = first.only != EventRow::Only::always &&
+                          std::all_of(events.begin(), events.end(),
+                                      [&](const HeardEvent& event) { return event.only == first.only; });
+  if (!is_one_end) return std::nullopt;
+  const std::string emitter = first.emitter.empty() ? "it" : '`' + first.emitter + '`';
+  return MissedWay{"when " + emitter + " ends without '" + first.name + '\'', first.place};
+}
+
 }  // namespace
 
 std::vector<MissedWay> missed_ways(const Retention& retention, GlobalValue from,
@@ -33,11 +89,14 @@ std::vector<MissedWay> missed_ways(const Retention& retention, GlobalValue from,
   const FileId file = retention.program.file_of(from);
   const GlobalFunction function = retention.program.function_of(from);
   std::vector<ValueId> inside;
-  for (GlobalValue release : releases) {
-    if (retention.program.function_of(release) != function) return {};
-    inside.push_back(retention.program.local(release));
+  for (GlobalValue release : releases)
+    if (retention.program.function_of(release) == function)
+      inside.push_back(retention.program.local(release));
+  if (inside.empty()) {
+    const auto missed = missed_event(retention, releases);
+    return missed ? std::vector<MissedWay>{*missed} : std::vector<MissedWay>();
   }
-  if (inside.empty()) return {};
+  if (inside.size() < releases.size()) return {};
   WaysOutQuery query;
   query.from = retention.program.local(from);
   query.is_release = [&](ValueId id) { return std::find(inside.begin(), inside.end(), id) != inside.end(); };
@@ -158,9 +217,11 @@ bool is_success_call(const Retention& retention, const HandOn& hand_on) {
 
 }  // namespace
 
-std::optional<GlobalValue> handed_on_at(const Retention& retention, GlobalValue value, bool fields_count) {
-  const auto found = hand_ons_of(retention, value, fields_count);
-  return found.empty() ? std::nullopt : std::optional(found.front().user);
+std::optional<GlobalValue> handed_on_at(const Retention& retention, GlobalValue value, bool fields_count,
+                                        std::span<const GlobalValue> releases) {
+  for (const HandOn& hand_on : hand_ons_of(retention, value, fields_count))
+    if (std::find(releases.begin(), releases.end(), hand_on.user) == releases.end()) return hand_on.user;
+  return std::nullopt;
 }
 
 std::optional<GlobalValue> failure_reported_while_open(const Retention& retention, GlobalValue handle,

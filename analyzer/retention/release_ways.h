@@ -15,8 +15,9 @@ struct MissedWay {
   Place place;
 };
 
-/// The ways on which none of `releases` comes after `from`. Empty when a release lies in another function:
-/// then which event reaches it is not a question of this function's code.
+/// The ways on which none of `releases` comes after `from`. Releases in listeners of events that come on
+/// success only, or on failure only, miss the other end; whatever else runs a release in another function is
+/// trusted to come, and nothing is missed.
 std::vector<MissedWay> missed_ways(const Retention& retention, GlobalValue from,
                                    std::span<const GlobalValue> releases);
 
@@ -27,9 +28,10 @@ std::optional<GlobalValue> restart_without_release(const Retention& retention, G
                                                    std::span<const GlobalValue> releases);
 
 /// Whether the value goes where others can release it: returned, passed on, put into an object or a
-/// longer-lived variable. The evidence is the instruction that hands it on.
+/// longer-lived variable. The evidence is the instruction that hands it on; its releases are none.
 std::optional<GlobalValue> handed_on_at(const Retention& retention, GlobalValue value,
-                                        bool fields_count = false);
+                                        bool fields_count = false,
+                                        std::span<const GlobalValue> releases = {});
 
 /// Where a resource stays open although its taker hears of a failure: `callback(null, handle)` gives it away
 /// on success, and another way through the same function calls `callback(error)` without releasing it. The

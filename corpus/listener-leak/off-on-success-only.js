@@ -5,6 +5,6 @@ const fs = require('fs');
 http.createServer((request, response) => {
   const upload = request.pipe(fs.createWriteStream('upload.bin'));
   const stop = () => response.destroy();
-  process.on('SIGTERM', stop); // leak: listener-leak (missed)
+  process.on('SIGTERM', stop); // leak: listener-leak
   upload.on('finish', () => process.off('SIGTERM', stop));
 });

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "lint/program_context.h"
 #include "lint/rule.h"
 #include "retention/collections.h"
@@ -17,26 +19,33 @@ std::string kept_text(const Retention& retention, GlobalValue handle) {
 
 void check_interval(ProgramContext& context, const Effect& timer) {
   const Retention& retention = context.retention;
-  if (retention.runs_once(timer.at) || !retention.clears_of(timer).empty() ||
-      handed_on_at(retention, timer.at))
-    return;
+  if (retention.runs_once(timer.at)) return;
+  std::vector<GlobalValue> clears;
+  for (EffectId clear : retention.clears_of(timer)) clears.push_back(retention.effects[clear].at);
+  if (handed_on_at(retention, timer.at, false, clears)) return;
+  const auto missed = missed_ways(retention, timer.at, clears);
+  if (!clears.empty() && missed.empty()) return;
   Holder queue;
   queue.kind = Holder::Kind::root;
   const auto growth = retention.growth_of(timer, queue);
   if (!growth) return;
   const std::string each = growth->text.substr(0, growth->text.find(':'));
   const std::string kept = kept_text(retention, timer.at);
-  Finding& finding =
-      context.report(timer.at, "an interval is started " + each + " and never cleared", growth->confidence);
+  const std::string what = missed.empty() ? " and never cleared" : " and not cleared on every way out";
+  const Confidence confidence =
+      missed.empty() ? growth->confidence : std::min(growth->confidence, Confidence::medium);
+  Finding& finding = context.report(timer.at, "an interval is started " + each + what, confidence);
   std::vector<PathStep> path = {{"timers", retention.place(timer.at)},
                                 {"interval", retention.place(timer.at)}};
   for (PathStep& step : context.closure_steps(timer.handler)) path.push_back(std::move(step));
   finding.notes.push_back(ProgramContext::chain(Note::Label::retained, std::move(path)));
   finding.notes.push_back(ProgramContext::grows(*growth));
-  finding.notes.push_back(ProgramContext::line(
-      Note::Label::release, kept.empty()
-                                ? "none; the handle is dropped, so nothing can clear it"
-                                : "none; the handle is kept in `" + kept + "`, which nothing clears"));
+  std::string release = "none; the handle is dropped, so nothing can clear it";
+  if (!missed.empty())
+    release = "missing " + missed.front().text;
+  else if (!kept.empty())
+    release = "none; the handle is kept in `" + kept + "`, which nothing clears";
+  finding.notes.push_back(ProgramContext::line(Note::Label::release, std::move(release)));
   finding.notes.push_back(ProgramContext::line(
       Note::Label::fix, "keep the handle and clearInterval() it when the short life ends"));
 }

@@ -45,7 +45,7 @@ const specimen = () => ({
         { kind: 'blocking', because: 'boils', value: 0, of: 'kitchen' },
         { kind: 'trim', key: 0, clears_all: true }, { kind: 'release', handle: 0 }] },
       members: { 'a|b': { type: 'kitchen' }, c: { call: {}, new: {}, spelled: true } },
-      events: { 'd|e': { runs: 'life:meal', params: ['@receiver'] } },
+      events: { 'd|e': { runs: 'life:meal', params: ['@receiver'], only: 'success' } },
       handler: { runs: 'life:meal', params: ['kitchen'] },
       methods: { 'f|g.h': { runs: 'life:meal', params: [''] } },
       types: { Kitchen: 'kitchen' },
