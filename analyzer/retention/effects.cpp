@@ -19,6 +19,7 @@ Effects::Effects(const Program& program, const Models& models, const Flow& flow)
         add_language(file, function, ValueId(at), facts.code[ValueId(at)]);
     }
   }
+  add_relayed();
   std::stable_sort(effects_.rows().begin(), effects_.rows().end(),
                    [](const Effect& a, const Effect& b) { return a.at < b.at; });
   // One call may resolve to the same effect by several objects; the first resolved one stands for all.

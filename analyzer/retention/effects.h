@@ -27,6 +27,10 @@ struct Effect {
   bool once = false;
   bool clears_all = false;
   bool is_spelled = false;
+  /// Where a helper does it for its caller, `at` is the call of the helper, and this is the place inside.
+  GlobalValue inside;
+  bool is_undone_by_result = false;  ///< the helper returns a function that takes it back
+  bool is_for_callers = false;       ///< inside a helper whose calls are effects of their own
 };
 
 /// Every effect of the program, in order of place, found once for all rules.
@@ -46,6 +50,7 @@ class Effects {
   void add_modelled(const ModelledCall& call, const EffectRow& row);
   void add_language(FileId file, FunctionId function, ValueId id, const Instruction& instruction);
   void add(Effect effect);
+  void add_relayed();
   bool is_of(GlobalValue value, TypeId type) const;
 
   const Program& program_;

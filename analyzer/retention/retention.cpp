@@ -43,6 +43,10 @@ Retention::Retention(const Program& all, const Models& rows, const Flow& values,
   for (const auto& [made, at] : flow.made_by_libraries()) made_at_[made].push_back(at);
 }
 
+bool Retention::is_discarded(GlobalValue call) const {
+  return uses(program.file_of(call)).uses_of(program.local(call)).empty();
+}
+
 std::optional<std::string_view> Retention::constant_text(GlobalValue value) const {
   if (!value) return std::nullopt;
   const FileId file = program.file_of(value);
@@ -266,7 +270,7 @@ std::vector<Release> Retention::removals_of(const Effect& listener) const {
   const auto event = constant_text(listener.event);
   const auto consider = [&](EffectId id, bool all) {
     const Effect& removal = effects[id];
-    if (!is_same_place(listener.receiver, removal.receiver)) return;
+    if (removal.is_for_callers || !is_same_place(listener.receiver, removal.receiver)) return;
     const auto other = constant_text(removal.event);
     if (event && other && *event != *other) return;
     Release release{id, true};

@@ -85,6 +85,8 @@ class Retention {
   std::vector<GlobalFunction> functions_of(GlobalValue value) const;
   /// A function expression or a `.bind(…)` here makes a new function each time it is evaluated.
   bool is_fresh_function(GlobalValue value) const;
+  /// Whether nothing uses what a call returns.
+  bool is_discarded(GlobalValue call) const;
   std::optional<std::string_view> constant_text(GlobalValue value) const;
   std::optional<PlacePath> place_of(GlobalValue value) const;
   /// Whether a value is a parameter of that function, as its caller gave it.

@@ -6,6 +6,6 @@ function onOff(emitter, name, handler) {
 }
 
 http.createServer((request, response) => {
-  onOff(process, 'SIGTERM', () => response.destroy()); // leak: listener-leak (missed)
+  onOff(process, 'SIGTERM', () => response.destroy()); // leak: listener-leak
   response.end();
 });

@@ -88,6 +88,10 @@ std::optional<Verdict> judge(const Retention& retention, const Effect& add, cons
   if (holder.kind == Holder::Kind::pooled && retention.asks_about(add.at, add.receiver)) return std::nullopt;
   auto growth = retention.growth_of(add, holder);
   if (!growth) return std::nullopt;
+  if (add.is_undone_by_result) {
+    if (!retention.is_discarded(add.at)) return std::nullopt;
+    return Verdict{.growth = *growth, .release = "none; the function that would remove it is dropped"};
+  }
   const auto removals = retention.removals_of(add);
   const Release* mismatched = nullptr;
   std::vector<GlobalValue> matching;
@@ -121,7 +125,7 @@ bool is_relay(const Retention& retention, const Effect& add) {
 
 void check_listener(ProgramContext& context, const Effect& add) {
   const Retention& retention = context.retention;
-  if (is_relay(retention, add)) return;
+  if (add.is_for_callers || is_relay(retention, add)) return;
   Holder holder = retention.holder_of(add.receiver);
   const bool is_anyones = holder.kind == Holder::Kind::unknown || holder.kind == Holder::Kind::parameter ||
                           holder.kind == Holder::Kind::enclosing_variable;
