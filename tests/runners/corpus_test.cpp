@@ -15,12 +15,18 @@ namespace {
 
 namespace fs = std::filesystem;
 
+/// Whether a file drives a case, as tests/prove runs it; it is no part of the case.
+bool is_driver(const fs::path& path) {
+  const std::string name = path.filename().string();
+  return name == "drive.mjs" || name.ends_with(".drive.mjs");
+}
+
 /// The texts of a case: of one file, or of all sources in a folder.
 std::map<std::string, std::string> texts_of(const fs::path& path) {
   std::map<std::string, std::string> texts;
   if (!fs::is_directory(path)) return {{path.string(), read_test_file(path)}};
   for (const auto& entry : fs::recursive_directory_iterator(path)) {
-    if (!entry.is_regular_file() || !is_source_name(entry.path().string())) continue;
+    if (!entry.is_regular_file() || !is_source_name(entry.path().string()) || is_driver(entry.path())) continue;
     texts[entry.path().string()] = read_test_file(entry.path());
   }
   return texts;
@@ -93,9 +99,9 @@ std::vector<fs::path> entries_of(const fs::path& folder) {
   return entries;
 }
 
-/// Whether a folder's entry is a case; a leaklint.json or package.json beside the cases is not.
+/// Whether a folder's entry is a case; a driver, a leaklint.json or package.json beside the cases is not.
 bool is_case(const fs::path& path) {
-  return fs::is_directory(path) || is_source_name(path.string());
+  return fs::is_directory(path) || (is_source_name(path.string()) && !is_driver(path));
 }
 
 bool register_cases() {

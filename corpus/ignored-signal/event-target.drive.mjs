@@ -1,0 +1,6 @@
+export const page = true;
+export default ({ it, view }) => {
+  const closing = new AbortController();
+  it.follow(view(), closing.signal);
+  closing.abort();
+};

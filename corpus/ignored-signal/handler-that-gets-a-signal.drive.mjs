@@ -1,0 +1,5 @@
+export default ({ it }) => {
+  const closing = new AbortController();
+  it.start(closing.signal);
+  closing.abort();
+};

@@ -1,0 +1,2 @@
+// The file does all at start-up; nothing is left that could be repeated.
+export default () => {};

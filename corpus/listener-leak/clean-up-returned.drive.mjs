@@ -1,0 +1,5 @@
+export default ({ it, view }) => {
+  const shown = view();
+  const release = it.subscribe(() => shown.update());
+  release();
+};

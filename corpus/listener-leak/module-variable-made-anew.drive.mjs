@@ -1,0 +1,4 @@
+export default async ({ it, sleep }) => {
+  it.restart('true');
+  await sleep(20);
+};

@@ -1,0 +1,6 @@
+export const page = true;
+export default ({ it, mark }) => {
+  const player = mark(new it.Player());
+  player.play();
+  player.destroy();
+};

@@ -1,0 +1,4 @@
+// The stream is read, and then let go without being cancelled.
+export default ({ it, mark }) => {
+  mark(it.readable().getReader()).releaseLock();
+};

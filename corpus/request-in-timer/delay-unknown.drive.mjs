@@ -1,0 +1,2 @@
+process.env.DELAY = '60000';
+export default ({ visit }) => visit();

@@ -1,0 +1,1 @@
+export default ({ it, mark, number }) => it.default(mark({ id: number }, 'request'), 'done');

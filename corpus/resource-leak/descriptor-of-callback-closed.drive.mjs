@@ -1,0 +1,1 @@
+export default ({ it }) => new Promise((resolve) => it.touch('data', resolve));

@@ -1,0 +1,2 @@
+export const files = { data: '' };
+export default ({ it }) => it.isEmpty('data');

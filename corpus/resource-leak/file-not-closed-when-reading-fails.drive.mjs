@@ -1,0 +1,2 @@
+// A folder can be opened, but not read.
+export default ({ it }) => it.firstLine('.').catch(() => {});

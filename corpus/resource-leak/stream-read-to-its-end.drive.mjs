@@ -1,0 +1,2 @@
+export const files = { data: 'one\ntwo\n' };
+export default ({ it }) => it.count('data');

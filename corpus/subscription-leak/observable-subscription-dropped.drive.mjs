@@ -1,0 +1,1 @@
+export default ({ it, mark }) => mark(new it.Clock()).ngOnInit();

@@ -1,0 +1,1 @@
+export default ({ it, sleep }) => it.withHeartbeat(() => sleep(2));

@@ -1,0 +1,2 @@
+export const files = { 'templates/index.html': '<p>hello</p>' };
+export default ({ visit }) => visit();

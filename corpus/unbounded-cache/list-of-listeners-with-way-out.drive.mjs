@@ -1,0 +1,4 @@
+export default ({ it, view }) => {
+  const shown = view();
+  it.onChange(() => shown.update())();
+};

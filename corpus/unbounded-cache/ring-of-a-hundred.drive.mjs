@@ -1,0 +1,3 @@
+export const warmUp = 120;
+export default ({ visit }) => visit();
+export const together = 8;

@@ -1,0 +1,3 @@
+export const warmUp = 1040;
+export default ({ visit }) => visit({ headers: {} });
+export const together = 8;

@@ -1,0 +1,163 @@
+// Runs one case: node --expose-gc child.mjs SPECIFICATION. Writes what it measured to the file that is named there.
+
+import fs from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import v8 from 'node:v8';
+
+import { verdictOf } from './growth.mjs';
+import { World, textSize } from './world.mjs';
+
+const specification = JSON.parse(fs.readFileSync(process.argv[2], 'utf8'));
+const driver = specification.driver ? await import(pathToFileURL(specification.driver)) : {};
+/** A clean case has to let go in the end, so its delays are cut short; a bad one is watched in real time. */
+const haste = (driver.clock ?? (specification.isBad ? 'real' : 'fast')) === 'real' ? 1 : 1000;
+const world = new World(specification.folder, haste);
+const settle = driver.settle ?? (haste === 1 ? 15 : 70);
+
+/** Text that only this life has. */
+const textOf = (number, about) => `${about}-${number}-`.padEnd(textSize, 'x');
+
+/** page_world.mjs, for cases that need a page. */
+let page;
+
+class View {}
+for (const method of ['update', 'layout', 'draw', 'load', 'show', 'render', 'center', 'close', 'write', 'keepFocus', 'refresh', 'resize', 'paint', 'next'])
+  View.prototype[method] = function () {};
+
+function headersOf(number) {
+  const names = ['x-visitor', 'x-request-id', 'x-trace', 'x-tenant', 'cookie', 'authorization', 'user-agent'];
+  return Object.fromEntries(names.map((name) => [name, textOf(number, name)]));
+}
+
+function visitOf(number, options = {}) {
+  const ways = [{}, { method: 'POST', body: { profile: { id: number }, text: textOf(number, 'body') } },
+    { method: 'HEAD' }, { leave: true }];
+  return { path: `/${textOf(number, 'path')}`, ...ways[number % ways.length],
+    headers: { ...headersOf(number), ...options.headers }, ...options };
+}
+
+function lifeOf(number, it, lasting) {
+  return {
+    it, number, world, lasting, signal: lasting.signal, text: textOf(number, 'text'),
+    mark: (object, kind) => world.marks.mark(object, kind),
+    view: () => world.marks.mark(new View(), 'view'),
+    sleep: (milliseconds) => world.sleep(milliseconds),
+    mount: (component, properties) => page.mount(world, component, properties),
+    mountVue: (component, properties) => page.mountVue(world, component, properties),
+    visit: (options) => world.visit({ ...visitOf(number), ...options }),
+    connect: (options) => world.connect({ reset: number % 4 === 3, ...options }),
+  };
+}
+
+/** Without a driver the case's servers are visited: each fourth time with a body, by HEAD, and by one who leaves. */
+async function visitServers(life) {
+  for (const { kind } of world.servers) await (kind === 'http' ? life.visit() : life.connect());
+}
+
+async function runLives(from, count, run, it, lasting) {
+  const together = driver.default ? driver.together ?? 1 : 4;
+  for (let number = from; number < from + count;) {
+    const running = [];
+    for (let index = 0; index < together && number < from + count; ++index, ++number) {
+      world.marks.number = number;
+      running.push(run(lifeOf(number, it, lasting)));
+    }
+    await Promise.all(running);
+  }
+}
+
+/** What each life overwrites does not grow: one life's data stay when it is over, and that is the leak. */
+const isOverwritten = specification.rule === 'global-request-state';
+
+/** The gauges that speak of each rule. */
+const gauges = {
+  'listener-leak': ['listener', 'object', 'view', 'request', 'response', 'connection', 'promise', 'answer'],
+  'ignored-signal': ['listener', 'view', 'connection', 'object'],
+  'subscription-leak': ['subscription', 'listener', 'view', 'object', 'request'],
+  'timer-leak': ['timeout', 'interval'],
+  'request-in-timer': ['request', 'response', 'connection', 'object'],
+  'global-request-state': ['request', 'response', 'headers', 'connection', 'chunk', 'texts'],
+  'unbounded-cache': ['request', 'response', 'headers', 'connection', 'view', 'object', 'listener', 'chunk', 'entries', 'texts', 'bytes'],
+  'resource-leak': ['resource', 'handles', 'descriptors', 'bytes'],
+};
+
+function judge(points) {
+  const names = [...new Set(points.flatMap(([, values]) => Object.keys(values)))];
+  const verdicts = {};
+  for (const name of names) {
+    const series = points.map(([lives, values]) => [lives, values[name] ?? 0]);
+    // A life whose text is kept adds the bytes of at least one text; half of that is more than what compiling adds.
+    verdicts[name] = name === 'bytes' ? verdictOf(series, textSize, 0.5) : verdictOf(series);
+    const stays = series.slice(1).map(([, value]) => value);
+    if (!isOverwritten || !gauges['global-request-state'].includes(name)) continue;
+    if (stays.every((value) => value > 0)) verdicts[name].verdict = 'stays';
+  }
+  return verdicts;
+}
+
+/** A clean case is flat in every gauge; a bad one grows in one of its rule. */
+function isDecided(verdicts) {
+  if (!specification.isBad) return Object.values(verdicts).every(({ verdict }) => verdict !== 'unclear');
+  const wanted = driver.gauge ? [driver.gauge] : gauges[specification.rule];
+  return wanted.some((name) => ['grows', 'stays'].includes(verdicts[name]?.verdict));
+}
+
+async function prove() {
+  process.on('uncaughtException', () => {});
+  process.on('unhandledRejection', () => {});
+  await world.open(specification.usesExpress);
+  for (const [name, text] of Object.entries(driver.files ?? {})) {
+    fs.mkdirSync(path.dirname(path.resolve(name)), { recursive: true });
+    fs.writeFileSync(name, text);
+  }
+  if (driver.page) {
+    page = await import('./page_world.mjs');
+    await page.openPage(world);
+  }
+  if (driver.before) await driver.before(world);
+  const it = await import(pathToFileURL(path.join(specification.folder, driver.entry ?? specification.entry)));
+  await world.serve();
+  const lasting = { signal: new AbortController().signal, require: createRequire(`${specification.folder}/`) };
+  if (driver.started) await driver.started(it, world, lasting);
+  const run = driver.default ?? visitServers;
+  if (!driver.default && world.servers.length === 0) return { skipped: 'it has no server to visit, and no driver' };
+
+  let done = 0;
+  const warmUp = driver.warmUp ?? 16;
+  world.marks.isLiving = true;
+  await runLives(done, warmUp, run, it, lasting);
+  done += warmUp;
+  let step = driver.lives ?? specification.lives / 2;
+  let points = [];
+  let verdicts;
+  for (let attempt = 0; attempt < 3; ++attempt, step *= 2) {
+    // Bytes are quick to read, but noisy: when they do not decide, the texts in the heap are counted.
+    const areTextsCounted = isOverwritten || (attempt > 0 && !driver.page);
+    points = [[0, await world.measure(settle, areTextsCounted)]];
+    const start = done;
+    for (let index = 0; index < 4; ++index) {
+      await runLives(done, step, run, it, lasting);
+      done += step;
+      if (isOverwritten) await world.forgetVisits();
+      points.push([done - start, await world.measure(settle, areTextsCounted)]);
+    }
+    verdicts = judge(points);
+    if (isDecided(verdicts)) break;
+  }
+  if (specification.snapshot) {
+    await world.sleep(5);  // else what was counted just now is still held by the counting
+    v8.writeHeapSnapshot(specification.snapshot);
+  }
+  return { points, verdicts, wanted: driver.gauge ? [driver.gauge] : gauges[specification.rule] ?? [] };
+}
+
+let result;
+try {
+  result = await prove();
+} catch (error) {
+  result = { error: error.stack };
+}
+fs.writeFileSync(specification.result, JSON.stringify(result));
+process.reallyExit(0);

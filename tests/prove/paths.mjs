@@ -1,0 +1,215 @@
+// Two retaining paths of one leak, leaklint's and V8's, in one notation. README.md beside this file has the rules.
+
+import { SourceMap } from 'node:module';
+import path from 'node:path';
+
+/** What leaklint's steps say, one entry each; a step of several names is one entry with all of them. */
+export function staticSteps(text) {
+  return text.replace(/^global ▸ global\./, 'global.').split(' ▸ ').filter((step) => !step.startsWith('module ')).flatMap((step) => {
+    const place = /\(([^()\s]+:\d+)\)$/.exec(step);
+    if (place) return [{ kind: 'closure', text: `closure (${place[1]})` }];
+    if (step.startsWith('_events.')) return [{ kind: 'event', text: step }];
+    if (step === 'listeners') return [{ kind: 'event', text: '_events.*' }];
+    if (/^\[.*\]$/.test(step)) return [{ kind: 'entry', text: '[…]' }];
+    return [{ kind: 'name', text: step }];
+  });
+}
+
+/** Node classes as leaklint's words name them. */
+const resourceWords = [
+  [/^(Socket|TLSSocket)$/, 'a socket'], [/^FSWatcher|FSEvent$/, 'a file watcher'], [/^FileHandle$/, 'a file handle'],
+  [/^(ReadStream|WriteStream)$/, 'a file stream'], [/^Worker$/, 'a worker thread'], [/^WebSocket$/, 'a web socket'],
+  [/^ChildProcess$/, 'a child process'], [/^Server$/, 'a server'], [/^Agent$/, 'an agent'],
+];
+
+const eventTables = new Set(['_events', '_eventListeners', '<symbol kEvents>', '<symbol events>', '<symbol observers>']);
+
+/** Fields in which Node and jsdom keep what they were given: part of how the holder holds, and no step of its own. */
+const plumbing = new Set([
+  'listener', 'callback', 'next', 'value', '_onTimeout', '_idleNext', '_idlePrev', '_list', '_timer', '__proto__',
+  'prototype', 'elements', 'table', 'properties', '<symbol impl>', '<symbol SameObject caches>', 'root', 'head', 'tail',
+  '_timerArgs', 'run', 'constructor', '<symbol owner_symbol>', '<symbol wrapper>', 'wrapped', 'exports', 'module', 'children', 'resource',
+]);
+
+export class HeapPaths {
+  /** `folder` holds the case's code as it ran; `maps` leads from there to the lines of the case. */
+  constructor(heap, folder, { maps, topNames }) {
+    this.heap = heap;
+    this.folder = folder;
+    this.topNames = topNames;
+    this.maps = Object.fromEntries(Object.entries(maps).map(([name, map]) => [name, new SourceMap(map)]));
+    heap.findShortestPaths();
+  }
+
+  /** The file of the case that a closure stands in; null for code of others. */
+  #scriptOf(node) {
+    const location = this.heap.locations.get(node);
+    const script = location && this.heap.scripts().get(location.script);
+    if (!script?.startsWith(`${this.folder}/`) || script.includes('node_modules')) return null;
+    return path.relative(this.folder, script);
+  }
+
+  /** Where a closure stands in the case: 'file:line', or null for code of others. */
+  placeOf(node) {
+    const name = this.#scriptOf(node);
+    if (name === null) return null;
+    const location = this.heap.locations.get(node);
+    if (!this.maps[name]) return `${path.basename(name)}:${location.line + 1}`;
+    const { originalLine } = this.maps[name].findEntry(location.line, location.column);
+    return `${path.basename(name, '.mjs')}:${originalLine + 1}`;
+  }
+
+  /** Whether a context is that of a file, and not of a function in it. */
+  #isOfFile(context) {
+    const previous = this.heap.edgeNamed(context, 'previous');
+    return previous === undefined || this.heap.nameOf(previous).includes('NativeContext');
+  }
+
+  /** The names that a closure captures, from its function's scope up to the file's. */
+  capturesOf(closure) {
+    const names = new Set();
+    let context = this.heap.edgeNamed(closure, 'context');
+    for (let depth = 0; context !== undefined && depth < 20; ++depth) {
+      for (const { type, name } of this.heap.edgesOf(context)) if (type === 'context') names.add(name);
+      if (this.#isOfFile(context)) break;
+      context = this.heap.edgeNamed(context, 'previous');
+    }
+    return names;
+  }
+
+  /** The normalised steps from the holder to a node; null when nothing retains it. */
+  stepsTo(node) {
+    const edges = this.heap.pathTo(node);
+    if (!edges) return null;
+    const walk = { steps: [], script: null };
+    for (const edge of edges) this.#step(walk, edge);
+    return walk.steps;
+  }
+
+  #step(walk, edge) {
+    const className = this.heap.nameOf(edge.to);
+    this.#enterRoot(walk, edge, className);
+    if (edge.type === 'context') this.#addVariable(walk, edge);
+    else if (edge.type === 'property') this.#addProperty(walk, edge);
+    else if (edge.type === 'element' || this.#isTableEntry(edge)) this.#addEntry(walk, edge);
+    else if (this.heap.nameOf(edge.from) === 'system / Cell' && edge.name === 'value')
+      walk.steps = [{ kind: 'name', text: '(export)', className, isOfCase: true }];
+    else if (edge.name === 'reactions_or_result') walk.steps.push({ kind: 'name', text: 'reactions' });
+    if (this.heap.typeOf(edge.to) === 'closure') {
+      const place = this.placeOf(edge.to);
+      walk.script = place && this.#scriptOf(edge.to);
+      if (place) walk.steps.push({ kind: 'closure', text: `closure (${place})`, node: edge.to });
+    }
+  }
+
+  /** What comes before a root is how V8 keeps the root, and is left out. */
+  #enterRoot(walk, edge, className) {
+    const isHeldByCase = walk.steps.some((step) => step.isOfCase);
+    if (className === 'process' && this.heap.typeOf(edge.to) === 'object') walk.steps = [{ kind: 'name', text: 'process' }];
+    else if (/^global(?:This)?( \/|$)/.test(className)) walk.steps = [{ kind: 'name', text: 'global' }];
+    else if (className === 'Timeout' && !isHeldByCase)
+      walk.steps = [{ kind: 'name', text: 'timers' }, { kind: 'timer', text: 'timeout', node: edge.to }];
+    else if (edge.name === '<symbol owner_symbol>' || edge.name === '<symbol handle_onclose>') {
+      const words = resourceWords.find(([pattern]) => pattern.test(className))?.[1] ?? className;
+      walk.steps = [{ kind: 'name', text: 'open handles' }, { kind: 'name', text: words, className }];
+    }
+  }
+
+  #addVariable(walk, edge) {
+    if (!walk.script) return;
+    if (this.#isOfFile(edge.from) && this.topNames[walk.script].includes(edge.name)) walk.steps = [];
+    walk.steps.push({ kind: 'name', text: edge.name, className: this.heap.nameOf(edge.to), isOfCase: true });
+  }
+
+  #addProperty(walk, edge) {
+    const last = walk.steps.at(-1);
+    if (eventTables.has(edge.name)) {
+      walk.steps.push({ kind: 'event', text: '_events.*', owner: this.heap.nameOf(edge.from) });
+    } else if (last?.kind === 'event' && last.text === '_events.*' && !edge.name.startsWith('<')) {
+      last.text = `_events.${edge.name}`;
+    } else if (!plumbing.has(edge.name) && !edge.name.startsWith('<symbol k')) {
+      // A class is a function too: its static fields are properties of a closure.
+      if (last?.kind === 'closure') walk.steps.pop();
+      walk.steps.push({ kind: 'property', text: edge.name, className: this.heap.nameOf(edge.to) });
+    }
+  }
+
+  #isTableEntry(edge) {
+    return edge.type === 'internal' && /^\d+$/.test(String(edge.name)) && this.heap.typeOf(edge.from) === 'array';
+  }
+
+  #addEntry(walk, edge) {
+    const last = walk.steps.at(-1);
+    if (last && last.kind !== 'event' && last.kind !== 'entry') walk.steps.push({ kind: 'entry', text: '[…]', node: edge.to });
+  }
+}
+
+/** One text for a list of steps: properties follow their object with a dot. */
+export function textOf(steps) {
+  let text = '';
+  for (const { kind, text: step } of steps) {
+    if (text === '') text = step;
+    else text += kind === 'property' ? `.${step}` : ` ▸ ${step}`;
+  }
+  return text;
+}
+
+/** Joins a holder and its fields: `state` ▸ `.user` is `state.user`, as leaklint writes it. */
+function joined(steps) {
+  const result = [];
+  for (const step of steps) {
+    const last = result.at(-1);
+    if (step.kind === 'property' && last?.kind === 'name') {
+      last.text += `.${step.text}`;
+      last.className = step.className;
+    } else {
+      result.push({ ...step });
+    }
+  }
+  return result;
+}
+
+const lastMember = (text) => text.split('.').at(-1);
+
+/** Whether two holders are one. A parameter has no name in the heap, so its class may speak for it. */
+function isSameHolder(ours, theirs, owner) {
+  if (ours.text === theirs.text || theirs.text === '(export)') return true;
+  if (theirs.text.startsWith(`${ours.text}.`)) return true;  // what leaked lies inside of what is stored
+  if (ours.text.startsWith('this.')) return lastMember(theirs.text) === lastMember(ours.text);
+  const classes = [theirs.className, owner].filter(Boolean).map((name) => name.toLowerCase());
+  const wanted = lastMember(ours.text).toLowerCase();
+  return lastMember(theirs.text) === lastMember(ours.text) || classes.some((name) => name.includes(wanted));
+}
+
+function isSameStep(ours, theirs, next) {
+  if (ours.kind === 'event') return theirs.kind === 'event' && (ours.text === '_events.*' || theirs.text === '_events.*' || ours.text === theirs.text);
+  if (['timeout', 'interval', 'timer'].includes(ours.text)) return theirs.kind === 'timer' || theirs.kind === 'entry';
+  if (ours.kind === 'closure' || ours.kind === 'entry') return ours.kind === theirs.kind && ours.text === theirs.text;
+  return isSameHolder(ours, theirs, next?.owner);
+}
+
+/**
+ * Whether leaklint's path is V8's. Both must have the same steps; the last one may be a captured variable that holds
+ * nothing marked, and then it has to be one of the closure's captures.
+ */
+export function comparePaths(ours, theirs, heapPaths) {
+  const heapSteps = joined(theirs);
+  const names = ours.at(-1)?.kind === 'name' && ours.length > 1 ? ours.at(-1).text.split(', ') : [];
+  const closure = heapSteps.findLast((step) => step.kind === 'closure' && step.node !== undefined);
+  for (let index = 0; index < ours.length; ++index) {
+    const step = heapSteps[index];
+    const isLast = index === ours.length - 1;
+    if (isLast && index > 0 && ours[index].kind === 'name' && ours[index - 1].kind === 'closure') {
+      const captures = heapPaths.capturesOf(closure.node);
+      const missing = names.filter((name) => !captures.has(name.split('.')[0]));
+      if (missing.length > 0) return `the closure does not capture ${missing.join(', ')}`;
+      if (step && !names.includes(step.text.split('.')[0])) return `the heap's path leaves the closure by ${step.text}`;
+      return null;
+    }
+    if (isLast && ours[index].kind === 'name' && !step) return null;  // the stored value, which has no name in the heap
+    if (!step) return `the heap's path ends before ${ours[index].text}`;
+    if (!isSameStep(ours[index], step, heapSteps[index + 1])) return `${ours[index].text} is ${step.text} in the heap`;
+  }
+  const rest = heapSteps.slice(ours.length).filter((step) => step.kind !== 'property');
+  return rest.length > 0 ? `the heap's path goes on with ${textOf(rest)}` : null;
+}
