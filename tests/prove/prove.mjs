@@ -16,7 +16,7 @@ function runChild(one, options) {
   const folder = path.join(options.work, one.id);
   const specificationFile = `${folder}.specification.json`;
   const specification = {
-    folder, driver: one.driver, entry: one.code.entry, isBad: one.isBad, rule: one.rule, lives: options.lives,
+    folder, driver: one.driver, entry: one.code.entry, isBad: one.isBad, rule: one.rule, lives: options.lives, isFast: options.isFast,
     result: `${folder}.result.json`, snapshot: null,
     usesExpress: one.files.some(({ text }) => /['"](?:express|@nestjs\/core)['"]/.test(text)),
   };
@@ -91,7 +91,7 @@ function fastSubset(cases) {
     if (!one.rule || !needsNothing(one)) return false;
     const key = `${one.rule} ${one.isBad}`;
     chosen.set(key, (chosen.get(key) ?? 0) + 1);
-    return chosen.get(key) <= 5;
+    return chosen.get(key) <= 3;
   });
 }
 
