@@ -1,7 +1,5 @@
-// A stream that stays open, and one more listener for each that is told to let go.
-export const files = { data: 'text' };
-export default ({ it }) => {
+export default ({ it, view }) => {
   const closing = new AbortController();
-  it.read('data', closing.signal);
+  it.follow(view(), closing.signal);
   closing.abort();
 };

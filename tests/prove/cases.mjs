@@ -146,7 +146,9 @@ export function writeCase(one, folder, compiler, packages) {
   const scripts = one.files.filter(({ name }) => name.endsWith('.js'));
   const isModule = scripts.some(({ text }) => isModuleSyntax.test(text));
   fs.writeFileSync(path.join(folder, 'package.json'), JSON.stringify({ type: isModule ? 'module' : 'commonjs' }));
-  if (fs.existsSync(packages)) fs.symlinkSync(packages, path.join(folder, 'node_modules'));
+  // Beside the group's folder, so that a driver can put a stand-in for a package into the case's own node_modules.
+  const found = path.join(path.dirname(path.dirname(folder)), 'node_modules');
+  if (fs.existsSync(packages) && !fs.existsSync(found)) fs.symlinkSync(packages, found);
   return { maps, topNames, entry: written.get(entryOf(one)) };
 }
 

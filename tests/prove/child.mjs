@@ -78,11 +78,11 @@ const gauges = {
   'listener-leak': ['listener', 'object', 'view', 'request', 'response', 'connection', 'promise', 'answer'],
   'ignored-signal': ['listener', 'view', 'connection', 'object'],
   'subscription-leak': ['subscription', 'listener', 'view', 'object', 'request'],
-  'timer-leak': ['timeout', 'interval'],
+  'timer-leak': ['timeout', 'interval', 'listener'],
   'request-in-timer': ['request', 'response', 'connection', 'object'],
   'global-request-state': ['request', 'response', 'headers', 'connection', 'chunk', 'texts'],
   'unbounded-cache': ['request', 'response', 'headers', 'connection', 'view', 'object', 'listener', 'chunk', 'entries', 'texts', 'bytes'],
-  'resource-leak': ['resource', 'handles', 'descriptors', 'bytes'],
+  'resource-leak': ['resource', 'handles', 'descriptors', 'urls', 'abandoned', 'bytes'],
 };
 
 function judge(points) {

@@ -7,8 +7,8 @@ import { HeapPaths, comparePaths, staticSteps, textOf } from './paths.mjs';
 const kindsInOrder = ['view', 'object', 'request', 'response', 'headers', 'connection', 'answer', 'chunk', 'promise',
   'subscription', 'listener', 'interval', 'timeout', 'resource', 'text'];
 
-/** The path that most of the objects of one kind have. */
-function commonPath(heapPaths, nodes) {
+/** The different paths of the objects of one kind, without those of a few stragglers. */
+function commonPaths(heapPaths, nodes) {
   const byText = new Map();
   for (const node of nodes.slice(-80)) {
     const steps = heapPaths.stepsTo(node);
@@ -17,7 +17,8 @@ function commonPath(heapPaths, nodes) {
     if (!byText.has(text)) byText.set(text, { text, steps, count: 0 });
     byText.get(text).count += 1;
   }
-  return [...byText.values()].sort((one, other) => other.count - one.count)[0];
+  const paths = [...byText.values()].sort((one, other) => other.count - one.count);
+  return paths.filter(({ count }) => count >= paths[0].count / 5);
 }
 
 function leakedObjects(heap, grown) {
@@ -36,8 +37,7 @@ export function checkPaths(snapshot, { folder, code, grown, findings }) {
   const heapPaths = new HeapPaths(heap, folder, code);
   const candidates = [];
   for (const [kind, nodes] of leakedObjects(heap, grown)) {
-    const common = commonPath(heapPaths, nodes);
-    if (common) candidates.push({ kind, ...common });
+    for (const common of commonPaths(heapPaths, nodes)) candidates.push({ kind, ...common });
   }
   const order = ({ kind, steps }) => steps.length * 100 + kindsInOrder.indexOf(kind);
   const isClosing = ({ kind }) => ['listener', 'interval', 'timeout'].includes(kind);

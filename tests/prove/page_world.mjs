@@ -34,21 +34,27 @@ function observerClass(world) {
   };
 }
 
+/** What a page keeps open, as libuv's handles do it in Node. */
+class PageHandles {
+  open = new Set();
+}
+
 function addMediaQueries(window, world) {
-  const kept = new Set();
+  class MediaQueryList extends window.EventTarget {}
+  const handles = new PageHandles();
   window.matchMedia = (media) => {
-    const list = new window.EventTarget();
+    const list = new MediaQueryList();
     list.media = media;
     const { addEventListener } = list;
     // A browser keeps a list with listeners, as its page may change.
     list.addEventListener = (...values) => {
-      kept.add(list);
+      handles.open.add(list);
       if (typeof values[1] === 'function') world.marks.mark(values[1], 'listener');
       addEventListener.apply(list, values);
     };
     const { removeEventListener } = list;
     list.removeEventListener = (...values) => {
-      kept.delete(list);
+      handles.open.delete(list);
       removeEventListener.apply(list, values);
     };
     list.addListener = (run) => list.addEventListener('change', run);
@@ -72,18 +78,18 @@ function addGeolocation(window, world) {
 }
 
 /** A web socket, event source or channel: the page keeps it until it is closed. */
-function connectionClass(window, world, kept) {
+function connectionClass(window, world, handles) {
   return class extends window.EventTarget {
     constructor(url) {
       super();
       this.url = url;
-      kept.add(this);
+      handles.open.add(this);
       world.marks.mark(this, 'resource');
     }
     send() {}
     postMessage() {}
     close() {
-      kept.delete(this);
+      handles.open.delete(this);
       setImmediate(() => {
         this.onclose?.();
         this.dispatchEvent(new window.Event('close'));
@@ -114,9 +120,11 @@ export async function openPage(world) {
   addMediaQueries(window, world);
   globalThis.matchMedia = window.matchMedia;
   addGeolocation(window, world);
-  const kept = new Set();
-  for (const name of ['WebSocket', 'EventSource', 'BroadcastChannel'])
-    globalThis[name] = window[name] = connectionClass(window, world, kept);
+  const handles = new PageHandles();
+  for (const name of ['WebSocket', 'EventSource', 'BroadcastChannel']) {
+    globalThis[name] = window[name] = connectionClass(window, world, handles);
+    Object.defineProperty(globalThis[name], 'name', { value: name });
+  }
   globalThis.requestAnimationFrame = window.requestAnimationFrame;
   globalThis.cancelAnimationFrame = window.cancelAnimationFrame;
   globalThis.IS_REACT_ACT_ENVIRONMENT = true;

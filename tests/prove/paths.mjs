@@ -5,11 +5,11 @@ import path from 'node:path';
 
 /** What leaklint's steps say, one entry each; a step of several names is one entry with all of them. */
 export function staticSteps(text) {
-  return text.replace(/^global ▸ global\./, 'global.').split(' ▸ ').filter((step) => !step.startsWith('module ')).flatMap((step) => {
+  return text.replace(/^global ▸ global\./, '').split(' ▸ ').filter((step) => !step.startsWith('module ')).flatMap((step) => {
     const place = /\(([^()\s]+:\d+)\)$/.exec(step);
     if (place) return [{ kind: 'closure', text: `closure (${place[1]})` }];
     if (step.startsWith('_events.')) return [{ kind: 'event', text: step }];
-    if (step === 'listeners') return [{ kind: 'event', text: '_events.*' }];
+    if (step === 'listeners' || step === 'subscribers') return [{ kind: 'event', text: '_events.*' }];
     if (/^\[.*\]$/.test(step)) return [{ kind: 'entry', text: '[…]' }];
     return [{ kind: 'name', text: step }];
   });
@@ -20,9 +20,11 @@ const resourceWords = [
   [/^(Socket|TLSSocket)$/, 'a socket'], [/^FSWatcher|FSEvent$/, 'a file watcher'], [/^FileHandle$/, 'a file handle'],
   [/^(ReadStream|WriteStream)$/, 'a file stream'], [/^Worker$/, 'a worker thread'], [/^WebSocket$/, 'a web socket'],
   [/^ChildProcess$/, 'a child process'], [/^Server$/, 'a server'], [/^Agent$/, 'an agent'],
+  [/^MediaQueryList$/, 'MediaQueryList'],
 ];
 
-const eventTables = new Set(['_events', '_eventListeners', '<symbol kEvents>', '<symbol events>', '<symbol observers>']);
+const eventTables = new Set(['_events', '_eventListeners', '<symbol kEvents>', '<symbol events>', '<symbol observers>',
+  'watches', '_registeredObserverList', 'observers']);
 
 /** Fields in which Node and jsdom keep what they were given: part of how the holder holds, and no step of its own. */
 const plumbing = new Set([
@@ -32,9 +34,13 @@ const plumbing = new Set([
 ]);
 
 export class HeapPaths {
-  /** `folder` holds the case's code as it ran; `maps` leads from there to the lines of the case. */
-  constructor(heap, folder, { maps, topNames }) {
+  /**
+   * `folder` holds the case's code as it ran; `maps` leads from there to the lines of the case, `topNames` are the names
+   * that each file declares outside of functions. A driver's variables are holders too.
+   */
+  constructor(heap, folder, { maps, topNames, driver }) {
     this.heap = heap;
+    this.driver = driver;
     this.folder = folder;
     this.topNames = topNames;
     this.maps = Object.fromEntries(Object.entries(maps).map(([name, map]) => [name, new SourceMap(map)]));
@@ -45,6 +51,7 @@ export class HeapPaths {
   #scriptOf(node) {
     const location = this.heap.locations.get(node);
     const script = location && this.heap.scripts().get(location.script);
+    if (script && script === this.driver) return script;
     if (!script?.startsWith(`${this.folder}/`) || script.includes('node_modules')) return null;
     return path.relative(this.folder, script);
   }
@@ -52,7 +59,7 @@ export class HeapPaths {
   /** Where a closure stands in the case: 'file:line', or null for code of others. */
   placeOf(node) {
     const name = this.#scriptOf(node);
-    if (name === null) return null;
+    if (name === null || name === this.driver) return null;
     const location = this.heap.locations.get(node);
     if (!this.maps[name]) return `${path.basename(name)}:${location.line + 1}`;
     const { originalLine } = this.maps[name].findEntry(location.line, location.column);
@@ -83,21 +90,30 @@ export class HeapPaths {
     if (!edges) return null;
     const walk = { steps: [], script: null };
     for (const edge of edges) this.#step(walk, edge);
+    const bound = this.heap.edgeNamed(node, 'bound_function');
+    const place = bound !== undefined && this.placeOf(bound);
+    if (place) walk.steps.push({ kind: 'closure', text: `closure (${place})`, node: bound });
     return walk.steps;
   }
 
   #step(walk, edge) {
     const className = this.heap.nameOf(edge.to);
     this.#enterRoot(walk, edge, className);
-    if (edge.type === 'context') this.#addVariable(walk, edge);
+    const last = walk.steps.at(-1);
+    const isInHandle = last?.kind === 'handles' || (last?.className === className && walk.steps.at(-2)?.kind === 'handles');
+    if (isInHandle && edge.type !== 'context') {
+      // between libuv's handle and the object that owns it there are only fields of Node
+    } else if (edge.type === 'context') this.#addVariable(walk, edge);
     else if (edge.type === 'property') this.#addProperty(walk, edge);
     else if (edge.type === 'element' || this.#isTableEntry(edge)) this.#addEntry(walk, edge);
     else if (this.heap.nameOf(edge.from) === 'system / Cell' && edge.name === 'value')
       walk.steps = [{ kind: 'name', text: '(export)', className, isOfCase: true }];
-    else if (edge.name === 'reactions_or_result') walk.steps.push({ kind: 'name', text: 'reactions' });
+    else if (edge.name === 'reactions_or_result' && last?.text !== 'reactions') walk.steps.push({ kind: 'name', text: 'reactions' });
+    // A module's own scope hangs on a generator, and not on a closure.
+    if (className === 'Generator') walk.script = this.#scriptOf(edge.to);
     if (this.heap.typeOf(edge.to) === 'closure') {
       const place = this.placeOf(edge.to);
-      walk.script = place && this.#scriptOf(edge.to);
+      walk.script = this.#scriptOf(edge.to);
       if (place) walk.steps.push({ kind: 'closure', text: `closure (${place})`, node: edge.to });
     }
   }
@@ -109,25 +125,28 @@ export class HeapPaths {
     else if (/^global(?:This)?( \/|$)/.test(className)) walk.steps = [{ kind: 'name', text: 'global' }];
     else if (className === 'Timeout' && !isHeldByCase)
       walk.steps = [{ kind: 'name', text: 'timers' }, { kind: 'timer', text: 'timeout', node: edge.to }];
-    else if (edge.name === '<symbol owner_symbol>' || edge.name === '<symbol handle_onclose>') {
-      const words = resourceWords.find(([pattern]) => pattern.test(className))?.[1] ?? className;
-      walk.steps = [{ kind: 'name', text: 'open handles' }, { kind: 'name', text: words, className }];
+    else if ((edge.name === 'native_to_javascript' && className !== 'ModuleWrap') || className === 'PageHandles') {
+      walk.steps = [{ kind: 'handles', text: 'open handles' }];
+    } else if (walk.steps.at(-1)?.kind === 'handles') {
+      const words = resourceWords.find(([pattern]) => pattern.test(className))?.[1];
+      if (words) walk.steps.push({ kind: 'name', text: words, className });
     }
   }
 
   #addVariable(walk, edge) {
     if (!walk.script) return;
-    if (this.#isOfFile(edge.from) && this.topNames[walk.script].includes(edge.name)) walk.steps = [];
+    const isHolder = walk.script === this.driver || (this.topNames[walk.script]?.includes(edge.name) ?? true);
+    if (isHolder && this.#isOfFile(edge.from)) walk.steps = [];
     walk.steps.push({ kind: 'name', text: edge.name, className: this.heap.nameOf(edge.to), isOfCase: true });
   }
 
   #addProperty(walk, edge) {
     const last = walk.steps.at(-1);
     if (eventTables.has(edge.name)) {
-      walk.steps.push({ kind: 'event', text: '_events.*', owner: this.heap.nameOf(edge.from) });
-    } else if (last?.kind === 'event' && last.text === '_events.*' && !edge.name.startsWith('<')) {
+      walk.steps.push({ kind: 'event', text: '_events.*', table: edge.name, owner: this.heap.nameOf(edge.from) });
+    } else if (last?.text === '_events.*' && (last.table === '_events' || last.table === '_eventListeners')) {
       last.text = `_events.${edge.name}`;
-    } else if (!plumbing.has(edge.name) && !edge.name.startsWith('<symbol k')) {
+    } else if (last?.kind !== 'event' && !plumbing.has(edge.name) && !/^<symbol (?:k|DOM)/.test(edge.name)) {
       // A class is a function too: its static fields are properties of a closure.
       if (last?.kind === 'closure') walk.steps.pop();
       walk.steps.push({ kind: 'property', text: edge.name, className: this.heap.nameOf(edge.to) });
@@ -160,7 +179,7 @@ function joined(steps) {
   for (const step of steps) {
     const last = result.at(-1);
     if (step.kind === 'property' && last?.kind === 'name') {
-      last.text += `.${step.text}`;
+      last.text = last.text === 'global' && step.text !== 'global' ? step.text : `${last.text}.${step.text}`;
       last.className = step.className;
     } else {
       result.push({ ...step });
@@ -184,6 +203,7 @@ function isSameHolder(ours, theirs, owner) {
 function isSameStep(ours, theirs, next) {
   if (ours.kind === 'event') return theirs.kind === 'event' && (ours.text === '_events.*' || theirs.text === '_events.*' || ours.text === theirs.text);
   if (['timeout', 'interval', 'timer'].includes(ours.text)) return theirs.kind === 'timer' || theirs.kind === 'entry';
+  if (ours.text === 'reactions' || theirs.text === 'reactions') return ours.text === theirs.text;
   if (ours.kind === 'closure' || ours.kind === 'entry') return ours.kind === theirs.kind && ours.text === theirs.text;
   return isSameHolder(ours, theirs, next?.owner);
 }
@@ -193,7 +213,9 @@ function isSameStep(ours, theirs, next) {
  * nothing marked, and then it has to be one of the closure's captures.
  */
 export function comparePaths(ours, theirs, heapPaths) {
-  const heapSteps = joined(theirs);
+  let heapSteps = joined(theirs);
+  // Who names a socket means the one that a handle keeps open.
+  if (heapSteps[0]?.kind === 'handles' && ours[0]?.text !== 'open handles') heapSteps = heapSteps.slice(1);
   const names = ours.at(-1)?.kind === 'name' && ours.length > 1 ? ours.at(-1).text.split(', ') : [];
   const closure = heapSteps.findLast((step) => step.kind === 'closure' && step.node !== undefined);
   for (let index = 0; index < ours.length; ++index) {

@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 
 import { Compiler, findCases, writeCase } from './cases.mjs';
 import { checkPaths } from './heap_check.mjs';
+import { pageOf } from './page.mjs';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 const root = path.dirname(path.dirname(here));
@@ -53,7 +54,7 @@ function comparePathsOf(one, result, options) {
   if (!fs.existsSync(snapshot)) return [];
   const grown = Object.entries(result.verdicts).filter(([, { verdict }]) => verdict === 'grows' || verdict === 'stays');
   const compared = checkPaths(snapshot, {
-    folder: path.join(options.work, one.id), code: one.code, grown: grown.map(([name]) => name),
+    folder: path.join(options.work, one.id), code: { ...one.code, driver: one.driver }, grown: grown.map(([name]) => name),
     findings: findingsOf(one, options.leaklint),
   });
   fs.existsSync(snapshot);
@@ -62,6 +63,8 @@ function comparePathsOf(one, result, options) {
 
 /** 'proved', 'refuted' with the reason, or 'static' for a case that cannot be run. */
 function statusOf(one, result) {
+  const absent = /Cannot find (?:package|module) '([^.'][^']*)'/.exec(result.error ?? '');
+  if (absent) return { status: 'static', why: `it uses ${absent[1]}, which is not installed here` };
   if (result.error) return { status: 'refuted', why: result.error.split('\n').slice(0, 3).join(' ') };
   if (result.skipped) return { status: 'static', why: result.skipped };
   const grown = Object.entries(result.verdicts).filter(([, { verdict }]) => verdict === 'grows' || verdict === 'stays').map(([name]) => name);
@@ -154,6 +157,7 @@ function readOptions(flags) {
     const flag = flags[index];
     if (flag === '--fast') Object.assign(options, { isFast: true, isHeapRead: false, lives: 12 });
     else if (flag === '--verbose') options.isVerbose = true;
+    else if (flag === '--html') options.html = flags[++index];
     else if (flag.startsWith('--')) throw new Error(`no such option: ${flag}`);
     else options.wanted.push(flag);
   }
@@ -178,6 +182,7 @@ async function main() {
   await Promise.all(Array.from({ length: os.cpus().length }, worker));
   proved.sort((left, right) => cases.indexOf(left.one) - cases.indexOf(right.one));
   const total = printTable(proved);
+  if (options.html) fs.writeFileSync(options.html, pageOf(proved));
   const refuted = proved.filter(({ status }) => status === 'refuted').length;
   console.log(`${proved.length - refuted - total.static} passed, ${refuted} failed, ${total.static} not run`);
   process.exitCode = refuted > 0 ? 1 : 0;

@@ -1,14 +1,20 @@
 // The world that a case runs in: real Node, where servers listen on free ports, other hosts are played by a stand-in,
 // long delays can be made short, and what a life makes is marked. Nothing else is changed.
 
+import { resolveObjectURL } from 'node:buffer';
+import childProcess from 'node:child_process';
+import dgram from 'node:dgram';
 import { EventEmitter } from 'node:events';
 import fs from 'node:fs';
 import http from 'node:http';
 import { createRequire, syncBuiltinESMExports } from 'node:module';
 import net from 'node:net';
+import perfHooks from 'node:perf_hooks';
+import readline from 'node:readline';
 import timers from 'node:timers';
 import timersPromises from 'node:timers/promises';
 import v8 from 'node:v8';
+import workerThreads from 'node:worker_threads';
 
 import { Marks } from './marks.mjs';
 
@@ -28,6 +34,8 @@ export class World {
   patience = 25;
   #agent = new http.Agent({ keepAlive: true, maxSockets: 8 });
   #ownPorts = new Set();
+  #objectUrls = [];
+  #abandoned = 0;
   #collections = [];
   #knownCollections = new WeakSet();
 
@@ -41,6 +49,7 @@ export class World {
     await this.#startStandIn();
     this.#patchServers();
     this.#patchConnections();
+    this.#patchResources();
     this.#patchTimers();
     this.#hasten();
     this.#patchListeners(EventEmitter.prototype,
@@ -103,7 +112,7 @@ export class World {
   #patchTimers() {
     const shorten = (milliseconds) => (this.haste === 1 ? milliseconds : Math.ceil((milliseconds || 1) / this.haste));
     const wrap = (start, kind) => (run, milliseconds, ...rest) =>
-      this.isCalledByCase() ? this.marks.mark(start(run, shorten(milliseconds), ...rest), kind)
+      this.isCalledByCase() ? this.marks.mark(start(this.marks.mark(run, 'listener'), shorten(milliseconds), ...rest), kind)
         : start(run, milliseconds, ...rest);
     globalThis.setTimeout = timers.setTimeout = wrap(real.setTimeout, 'timeout');
     globalThis.setInterval = timers.setInterval = wrap(real.setInterval, 'interval');
@@ -112,6 +121,40 @@ export class World {
     const pause = timersPromises.setTimeout;
     timersPromises.setTimeout = (milliseconds, ...rest) =>
       this.marks.mark(pause(this.isCalledByCase() ? shorten(milliseconds) : milliseconds, ...rest), 'promise');
+  }
+
+  /** Marks what the case opens. */
+  #patchResources() {
+    const world = this;
+    const watch = (module, method, kind = 'resource') => {
+      const original = module[method];
+      module[method] = function (...values) {
+        const isOurs = world.isCalledByCase();
+        const made = new.target ? Reflect.construct(original, values, new.target === module[method] ? original : new.target)
+          : original.apply(this, values);
+        if (!isOurs) return made;
+        if (made instanceof Promise) return made.then((handle) => world.marks.mark(handle, kind));
+        return world.marks.mark(made, kind);
+      };
+      Object.setPrototypeOf(module[method], original);
+      module[method].prototype = original.prototype;
+    };
+    for (const method of ['createReadStream', 'createWriteStream', 'watch', 'opendirSync']) watch(fs, method);
+    for (const method of ['open', 'opendir']) watch(fs.promises, method);
+    for (const method of ['spawn', 'fork', 'exec', 'execFile']) watch(childProcess, method);
+    watch(workerThreads, 'Worker');
+    watch(workerThreads, 'MessageChannel');
+    watch(workerThreads, 'BroadcastChannel');
+    watch(dgram, 'createSocket');
+    watch(readline, 'createInterface');
+    watch(perfHooks, 'PerformanceObserver', 'subscription');
+    process.on('warning', ({ message }) => { this.#abandoned += / on garbage collection/.test(message) ? 1 : 0; });
+    const { createObjectURL } = URL;
+    URL.createObjectURL = (data) => {
+      const url = createObjectURL.call(URL, data);
+      this.#objectUrls[this.#objectUrls.length] = url;
+      return url;
+    };
   }
 
   #patchServers() {
@@ -336,6 +379,9 @@ export class World {
       ...this.marks.count(),
       ...texts,
       entries: this.#countEntries(),
+      urls: this.#objectUrls.filter((url) => resolveObjectURL(url)).length,
+      // Node closes a file handle that nobody has, with a warning that it will be an error.
+      abandoned: this.#abandoned,
       handles: Object.values(resources).reduce((sum, count) => sum + count, 0),
       descriptors: countDescriptors(),
     };

@@ -1,0 +1,117 @@
+// One page that shows the proof: each case's code and finding, what grew, and both retaining paths.
+
+const escaped = (text) => String(text).replace(/[&<>"]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[sign]);
+
+const style = `
+:root { --ink: #1d2433; --soft: #667085; --line: #d9dee8; --paper: #fff; --ground: #f4f6fa; --bad: #c4320a; --good: #067647; }
+@media (prefers-color-scheme: dark) {
+  :root { --ink: #e4e7ec; --soft: #98a2b3; --line: #344054; --paper: #182230; --ground: #0c111d; --bad: #f97066; --good: #47cd89; } }
+* { box-sizing: border-box; }
+body { margin: 0; padding: 24px; color: var(--ink); background: var(--ground); font: 15px/1.5 system-ui, sans-serif; }
+h1, h2 { line-height: 1.2; } h2 { margin: 40px 0 12px; }
+nav a { margin-right: 14px; } a { color: inherit; }
+table { border-collapse: collapse; } td, th { padding: 2px 14px 2px 0; text-align: right; } td:first-child, th:first-child { text-align: left; }
+.pairs { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 16px; }
+@media (max-width: 900px) { .pairs { grid-template-columns: minmax(0, 1fr); } }
+article { padding: 14px 16px; border: 1px solid var(--line); border-top: 3px solid var(--good); border-radius: 8px; background: var(--paper); }
+article.bad { border-top-color: var(--bad); } article.empty { border: 0; background: none; }
+h3 { margin: 0 0 4px; font-size: 15px; overflow-wrap: anywhere; } .state { float: right; color: var(--soft); font-size: 13px; }
+pre { margin: 8px 0; padding: 8px 0; overflow-x: auto; border-radius: 6px; background: var(--ground); font: 12px/1.5 ui-monospace, monospace; }
+pre span { display: block; padding: 0 10px; min-height: 1.5em; } pre span.hit { background: color-mix(in srgb, var(--bad) 18%, transparent); }
+.finding { margin: 6px 0; color: var(--bad); } figure { margin: 8px 0; } figcaption { color: var(--soft); font-size: 13px; }
+svg { display: block; width: 100%; height: auto; max-width: 420px; } svg text { fill: var(--soft); font: 10px system-ui, sans-serif; }
+.path { display: flex; flex-wrap: wrap; align-items: center; gap: 4px; margin: 4px 0; font-size: 12px; }
+.path b { flex: 0 0 64px; color: var(--soft); font-weight: 400; }
+.path code { padding: 1px 7px; border: 1px solid var(--line); border-radius: 10px; overflow-wrap: anywhere; }
+.note { color: var(--soft); font-size: 13px; } details summary { cursor: pointer; }
+`;
+
+/** N against what is retained, as a line with its points. */
+function plotOf(points, gauge, color) {
+  const [width, height, left, bottom] = [420, 130, 46, 22];
+  const values = points.map(([lives, measured]) => [lives, measured[gauge] ?? 0]);
+  const base = gauge === 'bytes' ? Math.min(...values.map(([, value]) => value)) : 0;
+  const shown = values.map(([lives, value]) => [lives, value - base]);
+  const maximum = Math.max(...shown.map(([, value]) => value), gauge === 'bytes' ? 200_000 : 10);
+  const lives = shown.at(-1)[0];
+  const x = (value) => left + (value / lives) * (width - left - 14);
+  const y = (value) => height - bottom - (value / maximum) * (height - bottom - 12);
+  const at = ([life, value]) => `${x(life).toFixed(1)},${y(value).toFixed(1)}`;
+  const label = gauge === 'bytes' ? `${Math.round(maximum / 1000)} kB` : Math.round(maximum);
+  return `<figure><svg viewBox="0 0 ${width} ${height}" role="img" aria-label="${escaped(gauge)} retained">
+<line x1="${left}" y1="${y(0)}" x2="${width - 14}" y2="${y(0)}" stroke="var(--line)"/>
+<line x1="${left}" y1="12" x2="${left}" y2="${y(0)}" stroke="var(--line)"/>
+<polyline points="${shown.map(at).join(' ')}" fill="none" stroke="${color}" stroke-width="2"/>
+${shown.map((point) => `<circle cx="${x(point[0])}" cy="${y(point[1])}" r="3" fill="${color}"/>`).join('')}
+<text x="${left - 6}" y="16" text-anchor="end">${label}</text><text x="${left - 6}" y="${y(0)}" text-anchor="end">0</text>
+${shown.map(([life]) => `<text x="${x(life)}" y="${height - 6}" text-anchor="middle">${life}</text>`).join('')}
+</svg><figcaption>${escaped(gauge)} retained after so many lives</figcaption></figure>`;
+}
+
+/** The gauge that shows most: of a bad case what grew, of a clean one what its neighbour's growth is about. */
+function gaugeOf({ grown, result }, neighbour) {
+  const has = (gauge) => gauge && gauge in result.points.at(-1)[1];
+  const preferred = [grown?.[0], neighbour?.grown?.[0], 'listener', 'interval', 'timeout', 'view', 'request', 'object', 'bytes', 'handles'];
+  return preferred.find(has);
+}
+
+function codeOf(one) {
+  return one.files.map(({ name, text, markers }) => {
+    const hits = new Set(markers.filter(({ status }) => status !== 'false alarm').map(({ line }) => line));
+    const lines = text.trimEnd().split('\n').map((line, index) =>
+      `<span${hits.has(index + 1) ? ' class="hit"' : ''}>${escaped(line)}</span>`);
+    const title = one.files.length > 1 ? `<div class="note">${escaped(name)}</div>` : '';
+    return `${title}<pre>${lines.join('')}</pre>`;
+  }).join('');
+}
+
+const drawn = (name, text) =>
+  `<div class="path"><b>${name}</b>${text.split(' ▸ ').map((step) => `<code>${escaped(step)}</code>`).join('<span>▸</span>')}</div>`;
+
+function articleOf(entry, neighbour) {
+  if (!entry) return '<article class="empty"></article>';
+  const { one, status, why, result, paths } = entry;
+  const findings = paths.map(({ finding, static: ours, heap, difference }) =>
+    `<p class="finding">${escaped(finding.message)}</p>${ours ? drawn('leaklint', ours) : ''}${heap ? drawn('heap', heap) : ''}
+<p class="note">${difference === null ? 'The paths are equal.' : `They differ: ${escaped(difference)}.`}</p>`);
+  const isMissed = one.claims.some((claim) => claim.status === 'missed');
+  const gauge = result.points && gaugeOf(entry, neighbour);
+  const plot = gauge ? plotOf(result.points, gauge, one.isBad ? 'var(--bad)' : 'var(--good)') : '';
+  return `<article class="${one.isBad ? 'bad' : 'clean'}" id="${escaped(one.id)}">
+<span class="state">${one.isBad ? 'leaks' : 'clean'}: ${escaped(status === 'static' ? 'not run' : status)}</span><h3>${escaped(one.name)}</h3>
+${codeOf(one)}${findings.join('')}${isMissed ? '<p class="note">leaklint does not find this yet.</p>' : ''}
+${why ? `<p class="note">${escaped(why)}</p>` : ''}${plot}</article>`;
+}
+
+function sectionOf(group, entries) {
+  const bad = entries.filter(({ one }) => one.isBad);
+  const clean = entries.filter(({ one }) => !one.isBad);
+  const rows = Array.from({ length: Math.max(bad.length, clean.length) }, (_, index) =>
+    articleOf(bad[index], clean[index]) + articleOf(clean[index], bad[index]));
+  return `<h2 id="${group}">${group}</h2><div class="pairs">${rows.join('\n')}</div>`;
+}
+
+function summaryOf(groups) {
+  const rows = [...groups].map(([group, entries]) => {
+    const count = (isBad, status) => entries.filter(({ one, ...entry }) => one.isBad === isBad && entry.status === status).length;
+    const paths = entries.flatMap((entry) => entry.paths);
+    const cells = [count(true, 'proved'), count(false, 'proved'), entries.filter(({ status }) => status === 'refuted').length,
+      entries.filter(({ status }) => status === 'static').length, `${paths.filter(({ difference }) => difference === null).length} of ${paths.length}`];
+    return `<tr><td><a href="#${group}">${group}</a></td>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
+  });
+  return `<table><tr><th>rule</th><th>leak and grow</th><th>clean and flat</th><th>otherwise</th><th>not run</th><th>paths equal</th></tr>${rows.join('')}</table>`;
+}
+
+/** A page without any other file, of cases that have been run. */
+export function pageOf(proved) {
+  const groups = new Map();
+  for (const entry of proved) groups.set(entry.one.group, [...(groups.get(entry.one.group) ?? []), entry]);
+  return `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<title>leaklint: the corpus, run</title><style>${style}</style>
+<h1>Every leak, run</h1>
+<p>Each case ran in Node: its life was repeated, garbage was collected, and what was retained was counted. Left, code that
+leaks and has to grow; right, code that is clean and must not. Below, how leaklint says that the leaked object is retained,
+and how the heap says it.</p>
+${summaryOf(groups)}
+${[...groups].map(([group, entries]) => sectionOf(group, entries)).join('\n')}</html>`;
+}
