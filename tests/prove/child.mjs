@@ -49,6 +49,7 @@ function lifeOf(number, it) {
     mount: (component, properties) => page.mount(world, component, properties),
     mountVue: (component, properties) => page.mountVue(world, component, properties),
     visit: (options) => world.visit({ ...visitOf(number), ...options }),
+    webSocket: (options) => world.webSocket({ isRude: number % 4 === 3, ...options }),
     connect: (options) => world.connect({ reset: number % 4 === 3, ...options }),
   };
 }

@@ -306,6 +306,20 @@ export class World {
     });
   }
 
+  /** Opens a web socket to the case's server, and closes it; each fourth time without saying so. */
+  async webSocket({ messages = [], stay = 10, isRude = false } = {}) {
+    const { default: WebSocket } = await import('ws');
+    const socket = new WebSocket(`ws://127.0.0.1:${this.portOf('http')}/`);
+    socket.on('error', () => {});
+    const closed = new Promise((resolve) => socket.once('close', resolve));
+    await new Promise((resolve) => socket.once('open', resolve));
+    for (const message of messages) socket.send(message);
+    await sleep(stay);
+    if (isRude) socket.terminate();
+    else socket.close();
+    await closed;
+  }
+
   /** Ends what Node itself keeps of the last visits: their connections, and parsers that wait for the next one. */
   async forgetVisits() {
     this.#agent.destroy();

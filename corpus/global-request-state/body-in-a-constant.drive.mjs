@@ -1,0 +1,1 @@
+export default ({ visit, text }) => visit({ method: 'POST', path: '/orders', body: { text } });

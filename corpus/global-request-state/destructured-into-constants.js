@@ -1,0 +1,6 @@
+const http = require('http');
+
+http.createServer((request, response) => {
+  const { url, headers } = request;
+  response.end(url + headers.host);
+});

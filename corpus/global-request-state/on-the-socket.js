@@ -1,0 +1,6 @@
+const net = require('net');
+
+net.createServer((socket) => {
+  socket.startedAt = Date.now();
+  socket.user = { address: socket.remoteAddress };
+});

@@ -1,0 +1,6 @@
+const http = require('http');
+
+http.createServer((request, response) => {
+  process.currentRequest = request; // leak: global-request-state
+  response.end();
+});

@@ -1,0 +1,20 @@
+import { createServer, IncomingMessage } from 'node:http';
+
+class Context {
+  private current?: IncomingMessage;
+
+  set request(request: IncomingMessage) {
+    this.current = request;
+  }
+
+  get url(): string | undefined {
+    return this.current?.url;
+  }
+}
+
+const context = new Context();
+
+createServer((request, response) => {
+  context.request = request; // leak: global-request-state
+  response.end(context.url);
+});

@@ -1,0 +1,9 @@
+const http = require('http');
+let lastStatus = 0;
+
+http.createServer((request, response) => {
+  response.on('finish', () => {
+    lastStatus = response.statusCode; // leak: global-request-state (false alarm)
+  });
+  response.end(String(lastStatus));
+});

@@ -1,0 +1,3 @@
+exports.follow = (view, signal) => {
+  signal.addEventListener('abort', () => view.update(), { once: true });
+};

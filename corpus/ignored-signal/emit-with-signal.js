@@ -1,0 +1,6 @@
+const { EventEmitter } = require('events');
+const bus = new EventEmitter();
+
+exports.follow = (view, signal) => {
+  bus.emit('change', view, { signal });
+};

@@ -1,0 +1,3 @@
+exports.follow = (view, signal) => {
+  process.stdin.on('end', () => view.update(), { signal }); // leak: ignored-signal
+};

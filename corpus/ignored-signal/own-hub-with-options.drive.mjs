@@ -1,0 +1,5 @@
+export default ({ it, view }) => {
+  const closing = new AbortController();
+  it.follow(view(), closing.signal);
+  closing.abort();
+};

@@ -1,0 +1,3 @@
+export const lives = 4;
+export const settle = 100;
+export default ({ visit }) => visit({ method: 'GET' });

@@ -1,0 +1,2 @@
+export const lives = 4;
+export default ({ visit }) => visit({ method: 'GET' });

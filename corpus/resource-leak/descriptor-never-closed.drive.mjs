@@ -1,0 +1,2 @@
+export const files = { data: 'text' };
+export default ({ it }) => it.size('data');

@@ -1,0 +1,6 @@
+const fs = require('fs');
+
+exports.size = function size(name) {
+  const descriptor = fs.openSync(name); // leak: resource-leak (missed)
+  return fs.fstatSync(descriptor).size;
+};

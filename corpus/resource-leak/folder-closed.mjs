@@ -1,0 +1,10 @@
+import { opendirSync } from 'node:fs';
+
+export function first(name) {
+  const folder = opendirSync(name);
+  try {
+    return folder.readSync()?.name;
+  } finally {
+    folder.closeSync();
+  }
+}

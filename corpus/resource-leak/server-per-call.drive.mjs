@@ -1,0 +1,4 @@
+export default async ({ it, sleep }) => {
+  it.reserve();
+  await sleep(1);
+};

@@ -1,0 +1,3 @@
+export const files = { data: 'text' };
+export const gauge = 'response';
+export default ({ visit }) => visit({ leave: true });

@@ -1,0 +1,1 @@
+export default ({ it, signal, number }) => it.load(`http://pages/${number}`, signal);

@@ -1,0 +1,3 @@
+export function find(map) {
+  navigator.geolocation.getCurrentPosition((position) => map.center(position));
+}

@@ -1,0 +1,2 @@
+export const page = true;
+export default ({ it, mount }) => mount(it.Panel, { layout() {} });

@@ -1,0 +1,5 @@
+export default ({ it, mark }) => {
+  const ticker = mark(new it.Ticker());
+  ticker.open();
+  ticker.close();
+};

@@ -1,0 +1,9 @@
+import express from 'express';
+
+const app = express();
+
+app.get('/progress', (req, res) => {
+  res.writeHead(200, { 'content-type': 'text/event-stream' });
+  const timer = setInterval(() => res.write('data: more\n\n'), 1000);
+  req.on('close', () => clearInterval(timer));
+});

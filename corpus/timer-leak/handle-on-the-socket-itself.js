@@ -1,0 +1,6 @@
+const net = require('net');
+
+net.createServer((socket) => {
+  socket.timer = setInterval(() => socket.write('ping'), 1000);
+  socket.on('close', () => clearInterval(socket.timer));
+});

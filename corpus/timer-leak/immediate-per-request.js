@@ -1,0 +1,6 @@
+const http = require('http');
+
+http.createServer((request, response) => {
+  setImmediate(() => console.log(request.url));
+  response.end();
+});

@@ -1,0 +1,3 @@
+// It is watched while it beats.
+export const clock = 'fast';
+export default ({ connect }) => connect();

@@ -1,0 +1,2 @@
+export const warmUp = 24;
+export default ({ visit }) => visit();

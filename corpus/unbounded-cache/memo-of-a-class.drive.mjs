@@ -1,0 +1,1 @@
+export default ({ it, text }) => new it.Parser().parse(text);
