@@ -63,7 +63,7 @@ function comparePathsOf(one, result, options) {
 
 /** 'proved', 'refuted' with the reason, or 'static' for a case that cannot be run. */
 function statusOf(one, result) {
-  const absent = /Cannot find (?:package|module) '([^.'][^']*)'/.exec(result.error ?? '');
+  const absent = /Cannot find (?:package|module) '([^./'][^']*)'/.exec(result.error ?? '');
   if (absent) return { status: 'static', why: `it uses ${absent[1]}, which is not installed here` };
   if (result.error) return { status: 'refuted', why: result.error.split('\n').slice(0, 3).join(' ') };
   if (result.skipped) return { status: 'static', why: result.skipped };
@@ -104,7 +104,7 @@ async function proveOne(one, options) {
     one.code = writeCase(one, path.join(options.work, one.id), options.compiler, options.packages);
     result = await runChild(one, options);
   } catch (error) {
-    result = { error: error.stack };
+    result = { error: `it cannot be started: ${error.message}`.replace('Cannot find', 'there is no') };
   }
   const outcome = statusOf(one, result);
   const isCompared = outcome.status === 'proved' && one.isBad && options.isHeapRead;

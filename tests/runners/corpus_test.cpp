@@ -26,7 +26,8 @@ std::map<std::string, std::string> texts_of(const fs::path& path) {
   std::map<std::string, std::string> texts;
   if (!fs::is_directory(path)) return {{path.string(), read_test_file(path)}};
   for (const auto& entry : fs::recursive_directory_iterator(path)) {
-    if (!entry.is_regular_file() || !is_source_name(entry.path().string()) || is_driver(entry.path())) continue;
+    if (!entry.is_regular_file() || !is_source_name(entry.path().string()) || is_driver(entry.path()))
+      continue;
     texts[entry.path().string()] = read_test_file(entry.path());
   }
   return texts;
