@@ -35,11 +35,14 @@ struct RuleDescription {
 /// A rule is data and one function. A file rule (`visit`) is called for each node of its kinds while one
 /// file's tree and scopes are at hand; a program rule (`check`) is called once, after the link. A rule that
 /// needs the program only for part of its question sets both, and sees to it that they never report the same.
+/// What a program rule cannot know without the text, the edits of a fix, `complete` fills in: it is called
+/// for each of its findings that has fixes, with the tree of the finding's file once more at hand.
 struct Rule {
   RuleDescription description;
   std::span<const Kind> kinds{};
   void (*visit)(FileContext& context, NodeId node) = nullptr;
   void (*check)(ProgramContext& context) = nullptr;
+  void (*complete)(FileContext& context, Finding& finding) = nullptr;
 };
 
 }  // namespace leaklint

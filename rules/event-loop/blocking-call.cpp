@@ -56,19 +56,37 @@ std::string instead(const Retention& retention, const Effect& call) {
          (is_same_each_time ? ", or read it once at start-up" : "");
 }
 
-/// What the kernel makes up on the fly is no I/O: `/proc/meminfo`.
+/// What the kernel makes up on the fly is no I/O: `/proc/meminfo`, `'/sys/block/' + name`.
 bool is_of_the_kernel(const Retention& retention, const Effect& call) {
   const Instruction& row = retention.program.instruction(call.at);
   if (row.operand_count == 0) return false;
   const FileId file = retention.program.file_of(call.at);
-  const auto path =
-      retention.constant_text(retention.program.global(file, retention.facts(file).operand(row, 0)));
-  return path && (path->starts_with("/proc/") || path->starts_with("/sys/"));
+  const FileFacts& facts = retention.facts(file);
+  ValueId path = origin_of(facts, retention.uses(file), facts.operand(row, 0));
+  // A sum begins with its leftmost part.
+  while (facts.code[path].op == Op::primitive && facts.code[path].operand_count > 0)
+    path = facts.operand(facts.code[path], 0);
+  const auto text = retention.constant_text(retention.program.global(file, path));
+  return text && (text->starts_with("/proc/") || text->starts_with("/sys/"));
+}
+
+/// `if (!existsSync(folder)) mkdirSync(folder)` makes it once; the question before it is what each run asks.
+bool is_made_when_missing(const Retention& retention, const Effect& call) {
+  if (!called_name(retention, call.at).starts_with("mkdir")) return false;
+  const FileId file = retention.program.file_of(call.at);
+  for (const Guard& guard : retention.control_flow(file).guards_of(retention.program.local(call.at))) {
+    const GlobalValue condition = retention.program.global(file, guard.condition);
+    if (!guard.sense && retention.program.instruction(condition).op == Op::call &&
+        called_name(retention, condition) == "existsSync")
+      return true;
+  }
+  return false;
 }
 
 void check_call(ProgramContext& context, const Effect& call) {
   const Retention& retention = context.retention;
-  if (is_kept(retention, call) || is_told_at_its_read(retention, call) || is_of_the_kernel(retention, call))
+  if (is_kept(retention, call) || is_told_at_its_read(retention, call) || is_of_the_kernel(retention, call) ||
+      is_made_when_missing(retention, call))
     return;
   const auto traffic = retention.traffic_of(call.function);
   if (!traffic) return;

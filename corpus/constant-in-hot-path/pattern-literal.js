@@ -1,0 +1,3 @@
+require('http').createServer((req, res) => {
+  res.end(/^\/[a-z]+$/i.test(req.url) ? 'word' : 'other');
+}).listen(3000);
