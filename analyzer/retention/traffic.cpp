@@ -28,24 +28,23 @@ std::optional<ParameterRef> called_parameter(const Retention& retention, GlobalV
   return std::nullopt;
 }
 
-/// Whether a call that the program writes out hands over something else than `function` at that place. A call
-/// whose arguments cannot be counted, or are not known, hands over anything.
-bool hands_over_others(const Retention& retention, GlobalValue call, uint32_t index,
-                       GlobalFunction function) {
+/// Whether a call that the program writes out is known to hand over that function at that place. A call whose
+/// arguments cannot be counted may.
+bool may_hand_over(const Retention& retention, GlobalValue call, uint32_t index, GlobalFunction function) {
   const Instruction& row = retention.program.instruction(call);
-  if (row.op != Op::call && row.op != Op::new_) return false;
+  if (row.op != Op::call && row.op != Op::new_) return true;
   const FileId file = retention.program.file_of(call);
   const FileFacts& facts = retention.facts(file);
   for (uint32_t at = 0; at < row.operand_count && at <= index; ++at)
-    if (facts.code[facts.operand(row, at)].op == Op::spread) return false;
-  if (index >= row.operand_count) return true;
+    if (facts.code[facts.operand(row, at)].op == Op::spread) return true;
+  if (index >= row.operand_count) return false;
   const auto functions = retention.functions_of(retention.program.global(file, facts.operand(row, index)));
-  return !functions.empty() && std::find(functions.begin(), functions.end(), function) == functions.end();
+  return std::find(functions.begin(), functions.end(), function) != functions.end();
 }
 
 /// A callback is run for those who hand it over, and a chain of calls knows all callers of a function at
 /// once: `each(request) ▸ load(…) ▸ done(…) ▸ start-up's own callback` never happens. Whether some link calls
-/// a parameter that the same chain filled with something else.
+/// a parameter that the same chain did not fill with what it runs.
 bool mixes_callers(const Retention& retention, const std::vector<GlobalFunction>& chain) {
   for (size_t inner = 0; inner + 1 < chain.size(); ++inner) {
     const Execution& link = retention.lives.of(chain[inner]);
@@ -61,9 +60,18 @@ bool mixes_callers(const Retention& retention, const std::vector<GlobalFunction>
     const bool is_direct = std::any_of(callees.begin(), callees.end(), [&](const CallEdge& edge) {
       return edge.callee == *owner && edge.kind != CallEdge::Kind::callback;
     });
-    if (is_direct && hands_over_others(retention, run.call, parameter->index, chain[inner])) return true;
+    if (is_direct && !may_hand_over(retention, run.call, parameter->index, chain[inner])) return true;
   }
   return false;
+}
+
+/// How many links of a chain are closures of which nobody knows who runs them, and when.
+size_t unseen_calls(const Retention& retention, const std::vector<GlobalFunction>& chain) {
+  return static_cast<size_t>(std::count_if(chain.begin(), chain.end(), [&](GlobalFunction function) {
+    const Execution& link = retention.lives.of(function);
+    return link.reason == Execution::Reason::called && link.call &&
+           retention.program.instruction(link.call).op == Op::function;
+  }));
 }
 
 }  // namespace
@@ -74,7 +82,10 @@ std::optional<Growth> Retention::traffic_of(GlobalFunction function) const {
   if (entry.reason != Execution::Reason::life && entry.reason != Execution::Reason::convention)
     return std::nullopt;
   if (!entry.life || !models.lives[entry.life].is_traffic || mixes_callers(*this, chain)) return std::nullopt;
-  return growth_from(function, Confidence::high);
+  // One such closure is the callback of some library; after several it is anybody's guess how often it runs.
+  constexpr size_t most_unseen_calls = 3;
+  return growth_from(function,
+                     unseen_calls(*this, chain) > most_unseen_calls ? Confidence::low : Confidence::high);
 }
 
 }  // namespace leaklint

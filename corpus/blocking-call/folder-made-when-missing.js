@@ -5,5 +5,6 @@ app.post('/uploads', (req, res) => {
   if (!fs.existsSync('./uploads')) { // leak: blocking-call "existsSync"
     fs.mkdirSync('./uploads');
   }
+  if (fs.existsSync('./thumbnails') === false) fs.mkdirSync('./thumbnails'); // leak: blocking-call "existsSync"
   res.sendStatus(202);
 });

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <string>
 
 #include "lint/program_context.h"
@@ -70,17 +71,31 @@ bool is_of_the_kernel(const Retention& retention, const Effect& call) {
   return text && (text->starts_with("/proc/") || text->starts_with("/sys/"));
 }
 
+/// Whether a condition that turned out so says that something does not exist: `!existsSync(folder)`,
+/// `existsSync(folder) === false`.
+bool says_missing(const Retention& retention, FileId file, const Guard& guard) {
+  const FileFacts& facts = retention.facts(file);
+  ValueId question = guard.condition;
+  bool sense = guard.sense;
+  const Instruction& row = facts.code[question];
+  if (row.op == Op::primitive && row.operand_count == 2 &&
+      row.aux == static_cast<uint16_t>(Operator::equal)) {
+    const auto answer = constant_outcome(facts, facts.operand(row, 1));
+    if (!answer) return false;
+    sense = sense == *answer;
+    question = facts.operand(row, 0);
+  }
+  return !sense && facts.code[question].op == Op::call &&
+         called_name(retention, retention.program.global(file, question)) == "existsSync";
+}
+
 /// `if (!existsSync(folder)) mkdirSync(folder)` makes it once; the question before it is what each run asks.
 bool is_made_when_missing(const Retention& retention, const Effect& call) {
   if (!called_name(retention, call.at).starts_with("mkdir")) return false;
   const FileId file = retention.program.file_of(call.at);
-  for (const Guard& guard : retention.control_flow(file).guards_of(retention.program.local(call.at))) {
-    const GlobalValue condition = retention.program.global(file, guard.condition);
-    if (!guard.sense && retention.program.instruction(condition).op == Op::call &&
-        called_name(retention, condition) == "existsSync")
-      return true;
-  }
-  return false;
+  const auto guards = retention.control_flow(file).guards_of(retention.program.local(call.at));
+  return std::any_of(guards.begin(), guards.end(),
+                     [&](const Guard& guard) { return says_missing(retention, file, guard); });
 }
 
 void check_call(ProgramContext& context, const Effect& call) {
