@@ -196,6 +196,15 @@ class Gathering {
   CheckResult result_;
 };
 
+void complete_all_fixes(std::vector<Job>& jobs, unsigned threads, RuleTable rules) {
+  for_each_index(jobs.size(), threads, [&] {
+    return [&, parser = std::make_shared<Parser>()](size_t index) {
+      const FileSituation& situation = jobs[index].situation;
+      complete_fixes(jobs[index].result, *situation.settings, situation.package_type, *parser, rules);
+    };
+  });
+}
+
 }  // namespace
 
 bool is_too_large(const DiscoveredFile& file, const CheckRequest& request) {
@@ -233,19 +242,10 @@ Result<CheckResult> check(const CheckRequest& request, SettingsLookup& lookup, R
       paths.push_back(job.file->path);
       files.push_back(&job.result);
     }
-<<<<<<< HEAD
     if (auto error =
             check_program_of(paths, files, settings, lookup.model_files(), rules, request.files_of_the_link))
       return *error;
-=======
-    if (auto error = check_program_of(paths, files, settings, lookup.model_files(), rules)) return *error;
-    for_each_index(jobs.size(), request.threads, [&] {
-      return [&, parser = std::make_shared<Parser>()](size_t index) {
-        const FileSituation& situation = jobs[index].situation;
-        complete_fixes(jobs[index].result, *situation.settings, situation.package_type, *parser, rules);
-      };
-    });
->>>>>>> 4f93a41 (Add constant-in-hot-path: constants that every request makes anew, with a fix that moves them to module level)
+    complete_all_fixes(jobs, request.threads, rules);
   }
 
   Gathering gathering(rules, request.baselines);

@@ -74,6 +74,13 @@ size_t unseen_calls(const Retention& retention, const std::vector<GlobalFunction
   }));
 }
 
+/// Whether an interval's callback clears an interval: it polls for something, and stops.
+bool is_a_poll(const Retention& retention, GlobalFunction callback) {
+  const auto& clears = retention.effects.of_kind(EffectRow::Kind::clear_timer);
+  return std::any_of(clears.begin(), clears.end(),
+                     [&](EffectId id) { return retention.effects[id].function == callback; });
+}
+
 }  // namespace
 
 std::optional<Growth> Retention::traffic_of(GlobalFunction function) const {
@@ -82,10 +89,13 @@ std::optional<Growth> Retention::traffic_of(GlobalFunction function) const {
   if (entry.reason != Execution::Reason::life && entry.reason != Execution::Reason::convention)
     return std::nullopt;
   if (!entry.life || !models.lives[entry.life].is_traffic || mixes_callers(*this, chain)) return std::nullopt;
+  // How long an interval is, is not known, so it proves less than a request does.
+  const bool is_tick = entry.life == models.life("tick");
+  if (is_tick && is_a_poll(*this, chain.back())) return std::nullopt;
   // One such closure is the callback of some library; after several it is anybody's guess how often it runs.
-  constexpr size_t most_unseen_calls = 3;
-  return growth_from(function,
-                     unseen_calls(*this, chain) > most_unseen_calls ? Confidence::low : Confidence::high);
+  const size_t most_unseen_calls = is_tick ? 0 : 3;
+  if (unseen_calls(*this, chain) > most_unseen_calls) return growth_from(function, Confidence::low);
+  return growth_from(function, is_tick ? Confidence::medium : Confidence::high);
 }
 
 }  // namespace leaklint

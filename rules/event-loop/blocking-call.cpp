@@ -98,10 +98,20 @@ bool is_made_when_missing(const Retention& retention, const Effect& call) {
                      [&](const Guard& guard) { return says_missing(retention, file, guard); });
 }
 
+/// Whether an environment variable has to turn it on: `if (process.env.TRACE_FILE)`.
+bool is_asked_for(const Retention& retention, const Effect& call) {
+  const FileId file = retention.program.file_of(call.at);
+  const auto guards = retention.control_flow(file).guards_of(retention.program.local(call.at));
+  return std::any_of(guards.begin(), guards.end(), [&](const Guard& guard) {
+    return guard.sense &&
+           retention.place_text(retention.program.global(file, guard.condition)).starts_with("process.env.");
+  });
+}
+
 void check_call(ProgramContext& context, const Effect& call) {
   const Retention& retention = context.retention;
   if (is_kept(retention, call) || is_told_at_its_read(retention, call) || is_of_the_kernel(retention, call) ||
-      is_made_when_missing(retention, call))
+      is_made_when_missing(retention, call) || is_asked_for(retention, call))
     return;
   const auto traffic = retention.traffic_of(call.function);
   if (!traffic) return;
