@@ -229,6 +229,9 @@ struct FileFacts {
   std::vector<Parameter> parameters;
   std::vector<BindingId> captures;
   std::vector<ClassMember> members;
+  /// Comments in prose, in order: no directives of tools, no code that was taken out, no promise to come back
+  /// later.
+  std::vector<Span> comments;
 
   ValueId operand(const Instruction& instruction, uint32_t index) const {
     return ValueId(operands[instruction.operands + index]);

@@ -4,6 +4,8 @@
 #include <array>
 #include <utility>
 
+#include "semantics/prose_comments.h"
+
 namespace leaklint {
 
 Lowering::Lowering(const Tree& tree, const Scopes& scopes, Names names)
@@ -27,6 +29,7 @@ FileFacts Lowering::run() {
   while (!queue_.empty()) lower_queued();
   assign_owners();
   collect_captures();
+  facts_.comments = prose_comments(tree_);
   facts_.names = std::move(names_);
   return std::move(facts_);
 }
@@ -49,6 +52,14 @@ void Lowering::run_steps() {
 
 void Lowering::visit(NodeId node, uint32_t) {
   if (node) (this->*visitor_of(tree_.kind(node)))(node);
+}
+
+void Lowering::set_value(NodeId node, ValueId value) {
+  if (!misread_awaits_.empty() && misread_awaits_.back() == node) {
+    misread_awaits_.pop_back();
+    value = emit(Op::await_, node, value.raw);
+  }
+  values_[node.raw] = value;
 }
 
 void Lowering::visit_children(NodeId node) {

@@ -47,7 +47,7 @@ class Lowering {
   ValueId value_at(NodeId node) const { return node ? values_[node.raw] : ValueId(); }
   /// The value of a node that was visited, or a fresh `undefined` where it made none.
   ValueId value_or_undefined(NodeId node);
-  void set_value(NodeId node, ValueId value) { values_[node.raw] = value; }
+  void set_value(NodeId node, ValueId value);
   void take_value_of(NodeId node, uint32_t from) { set_value(node, values_[from]); }
   void open_block(Op op, NodeId at, uint32_t a = none, uint16_t aux = 0);
   void switch_block(Op op, NodeId at, uint32_t a = none);
@@ -106,6 +106,9 @@ class Lowering {
   void visit_assignment(NodeId node);
   void visit_augmented(NodeId node);
   void visit_await(NodeId node);
+  bool is_misread_await(NodeId call) const;
+  void visit_misread_await(NodeId call);
+  void finish_misread_await(NodeId call, uint32_t last);
   void visit_yield(NodeId node);
   void visit_array(NodeId node);
   void visit_object(NodeId node);
@@ -198,6 +201,7 @@ class Lowering {
   std::vector<std::pair<ClassId, FunctionId>> decorated_;  // what a planned decorator step applies to
   FunctionId current_;
   uint32_t loop_depth_ = 0;
+  std::vector<NodeId> misread_awaits_;  // the expressions that they await, the innermost last
 };
 
 }  // namespace leaklint

@@ -137,6 +137,7 @@ void Lowering::visit_arguments(std::vector<Step>& steps, NodeId arguments) {
 }
 
 void Lowering::visit_call(NodeId node) {
+  if (is_misread_await(node)) return visit_misread_await(node);
   std::vector<Step> steps = {{&Lowering::visit, tree_.child(node, Field::function)}};
   visit_arguments(steps, tree_.child(node, Field::arguments));
   steps.push_back({&Lowering::finish_call, node});
