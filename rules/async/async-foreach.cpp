@@ -7,6 +7,7 @@
 #include "lint/file_context.h"
 #include "lint/program_context.h"
 #include "lint/rule.h"
+#include "semantics/callback_effects.h"
 #include "semantics/collection.h"
 #include "semantics/iteration_call.h"
 #include "semantics/promise_use.h"
@@ -167,6 +168,38 @@ Fix map_instead(const Tree& tree, const AsyncIteration& call) {
                     {{whole.end, whole.end}, ")"}}};
 }
 
+/// The same with each call behind a limiter: `list.map((x) => limit(async () => {…}))`.
+std::optional<Fix> limited_map_instead(const FileContext& context, const AsyncIteration& call) {
+  const Tree& tree = context.tree;
+  const std::string_view limiter = limiter_in_scope(tree, context.scopes, context.names, call.call);
+  const NodeId callback = without_parentheses(tree, call.argument),
+               parameter = parameter_at(tree, callback, 0);
+  if (limiter.empty() || callback != call.function || tree.kind(callback) != Kind::arrow_function ||
+      !can_be_a_loop(context, call, callback, parameter))
+    return std::nullopt;
+  Fix fix = map_instead(tree, call);
+  const Span written = tree.span(callback), body = tree.span(tree.child(callback, Field::body));
+  fix.description =
+      "Wait for all elements with `Promise.all`, some at a time with `" + std::string(limiter) + '`';
+  fix.edits.insert(fix.edits.begin() + 2, {{{written.begin, body.begin},
+                                            "(" + std::string(tree.text(parameter)) + ") => " +
+                                                std::string(limiter) + "(async () => "},
+                                           {{written.end, written.end}, ")"}});
+  return fix;
+}
+
+/// All elements at once, where their order cannot be seen: behind a limiter, or freely where the work stays
+/// in the process.
+std::optional<Fix> all_instead(const FileContext& context, const AsyncIteration& call) {
+  const Tree& tree = context.tree;
+  const Collection collection = collection_of(tree, context.scopes, call.collection);
+  if (collection != Collection::array && collection != Collection::unknown) return std::nullopt;
+  if (writes_outside(tree, context.scopes, call.function)) return std::nullopt;
+  if (auto fix = limited_map_instead(context, call)) return fix;
+  if (may_leave_process(tree, context.scopes, call.function)) return std::nullopt;
+  return map_instead(tree, call);
+}
+
 /// Both change the order in which things happen, so both are suggestions.
 void add_fixes(const FileContext& context, const AsyncIteration& call, Finding& finding) {
   const Tree& tree = context.tree;
@@ -177,9 +210,7 @@ void add_fixes(const FileContext& context, const AsyncIteration& call, Finding& 
       !can_await_at(context, call.call))
     return;
   if (auto fix = loop_instead(context, call, statement)) finding.fixes.push_back(std::move(*fix));
-  const Collection collection = collection_of(tree, context.scopes, call.collection);
-  if (collection == Collection::array || collection == Collection::unknown)
-    finding.fixes.push_back(map_instead(tree, call));
+  if (auto fix = all_instead(context, call)) finding.fixes.push_back(std::move(*fix));
 }
 
 std::string callback_words(const FileContext& context, const AsyncIteration& call) {

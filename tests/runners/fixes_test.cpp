@@ -1,5 +1,5 @@
-// Applies every fix of every finding in corpus/: the text still parses, the finding is gone, and a second
-// round of safe fixes changes nothing.
+// Applies every fix of every finding in corpus/: the text still parses, the finding is gone, no other rule
+// finds more than before, and a second round of safe fixes changes nothing.
 
 #include <algorithm>
 #include <filesystem>
@@ -9,6 +9,7 @@
 #include <gtest/gtest.h>
 
 #include "lint/registry.h"
+#include "runners/test_files.h"
 #include "syntax/parse.h"
 #include "unit/rules/linted_source.h"
 
@@ -55,6 +56,31 @@ TEST_P(Fixes, ResolveTheirFindingAndParse) {
     for (const Finding& finding : before.findings())
       for (const Fix& fix : finding.fixes) expect_resolved(GetParam().id, path, before, fix);
     expect_stable(GetParam().id, path, before);
+  }
+}
+
+/// How many findings each other rule has in a text, at any confidence.
+std::map<std::string, size_t> counts_of_others(const std::string& path, const std::string& text,
+                                               std::string_view rule) {
+  std::map<std::string, size_t> counts;
+  for (const Observed& finding : find_in({{path, text}}, every_rule()))
+    if (finding.rule != rule) ++counts[finding.rule];
+  return counts;
+}
+
+TEST_P(Fixes, GiveNoOtherRuleAReason) {
+  const fs::path folder = corpus_folder() / GetParam().id;
+  if (!fs::is_directory(folder)) return;
+  for (const auto& entry : fs::directory_iterator(folder)) {
+    const std::string path = entry.path().string();
+    if (!entry.is_regular_file() || !language_of(path)) continue;
+    SCOPED_TRACE(entry.path().filename().string());
+    const LintedSource before(GetParam().id, read(entry.path()), path);
+    auto known = counts_of_others(path, read(entry.path()), GetParam().id);
+    for (const Finding& finding : before.findings())
+      for (const Fix& fix : finding.fixes)
+        for (const auto& [rule, count] : counts_of_others(path, before.with(fix), GetParam().id))
+          EXPECT_LE(count, known[rule]) << rule << '\n' << before.with(fix);
   }
 }
 

@@ -76,6 +76,27 @@ TEST(AsyncForeach, SuggestsPromiseAll) {
   EXPECT_EQ(as_map("new Set().forEach(async (x) => { await f(x); });"), "none");
 }
 
+TEST(AsyncForeach, SuggestsPromiseAllOnlyWhereNothingLimitsIsNeeded) {
+  EXPECT_EQ(as_map("list.forEach(async (x) => { await fetch(x); });"), "none");
+  EXPECT_EQ(as_map("list.forEach(async (x) => { await x.save(); });"), "none");
+  EXPECT_EQ(as_map("import { save } from './save.mjs'; list.forEach(async (x) => { await save(x); });"),
+            "none");
+  EXPECT_EQ(as_map("let sum = 0; list.forEach(async (x) => { sum += await f(x); });"), "none");
+  EXPECT_EQ(as_map("list.forEach(async (x) => { done.push(await f(x)); });"), "none");
+}
+
+TEST(AsyncForeach, SuggestsALimiterThatIsThere) {
+  const std::string limiter = "import pLimit from 'p-limit'; const limit = pLimit(8); ";
+  EXPECT_EQ(as_map(limiter + "list.forEach(async (x) => { await fetch(x); });"),
+            limiter + "await Promise.all(list.map((x) => limit(async () => { await fetch(x); })));");
+  EXPECT_EQ(as_map(limiter + "list.forEach(async ({ id }) => fetch(id));"),
+            limiter + "await Promise.all(list.map(({ id }) => limit(async () => fetch(id))));");
+  EXPECT_EQ(as_map(limiter + "list.forEach(async (x) => { done.push(await fetch(x)); });"), "none");
+  EXPECT_EQ(as_map("import pLimit from 'p-limit'; { const limit = pLimit(8); } "
+                   "list.forEach(async (x) => { await fetch(x); });"),
+            "none");
+}
+
 TEST(AsyncForeach, IsSilentAfterASuggestion) {
   for (const char* text : {"list.forEach(async (x) => { await f(x); });", "[1].forEach(async x => f(x));"}) {
     EXPECT_THAT(lint(as_loop(text)).findings(), IsEmpty());
