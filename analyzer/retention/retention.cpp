@@ -47,6 +47,16 @@ bool Retention::is_discarded(GlobalValue call) const {
   return uses(program.file_of(call)).uses_of(program.local(call)).empty();
 }
 
+const Promises& Retention::promises() const {
+  if (!promises_) promises_ = std::make_unique<Promises>(program, models, flow, answers_);
+  return *promises_;
+}
+
+const Failures& Retention::failures() const {
+  if (!failures_) failures_ = std::make_unique<Failures>(program, flow, answers_);
+  return *failures_;
+}
+
 std::optional<std::string_view> Retention::constant_text(GlobalValue value) const {
   if (!value) return std::nullopt;
   const FileId file = program.file_of(value);

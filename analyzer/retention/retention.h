@@ -1,12 +1,15 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "base/evidence.h"
 #include "program/code_answers.h"
+#include "program/failures.h"
+#include "program/promises.h"
 #include "retention/effects.h"
 
 namespace leaklint {
@@ -107,6 +110,9 @@ class Retention {
   /// A condition around the effect asks about the holder itself, as `if (socket.connecting)` does.
   bool asks_about(GlobalValue at, GlobalValue holder) const;
   const FileFacts& facts(FileId file) const { return program.file(file).facts; }
+  /// Made when first asked for.
+  const Promises& promises() const;
+  const Failures& failures() const;
 
   /// Names of the variables a function keeps alive, those that hold a life first.
   std::vector<std::string> captures_of(GlobalFunction function) const;
@@ -131,6 +137,8 @@ class Retention {
   std::optional<Growth> growth_from(GlobalFunction function, Confidence at_most) const;
 
   const CodeAnswers& answers_;
+  mutable std::unique_ptr<Promises> promises_;
+  mutable std::unique_ptr<Failures> failures_;
   std::map<ObjectId, std::vector<GlobalValue>> made_at_;  // by constructor: its `new` expressions
 };
 

@@ -18,6 +18,17 @@ bool never_rejects_itself(const FileFacts& facts, const Instruction& made) {
   return executor.op == Op::function && facts.functions[FunctionId(executor.a)].parameter_count <= 1;
 }
 
+/// `Promise.resolve(value)`, unless the value may be a promise itself.
+bool is_resolved(const FileFacts& facts, const Instruction& call) {
+  const Instruction& callee = facts.code[ValueId(call.a)];
+  if (callee.op != Op::member || !is_named(facts, ValueId(call.a), "resolve")) return false;
+  const Instruction& object = facts.code[ValueId(callee.a)];
+  if (object.op != Op::load_global || facts.names.text(NameId(object.a)) != "Promise") return false;
+  if (call.operand_count == 0) return true;
+  const Op op = facts.code[facts.operand(call, 0)].op;
+  return op != Op::call && op != Op::new_ && op != Op::choose && op != Op::load;
+}
+
 }  // namespace
 
 bool may_reject(const FileFacts& facts, const ValueUses& uses, ValueId await) {
@@ -40,7 +51,7 @@ bool may_reject(const FileFacts& facts, const ValueUses& uses, ValueId await) {
     case Op::call:
       if (is_named(facts, ValueId(made.a), "catch")) return made.operand_count == 0;
       if (is_named(facts, ValueId(made.a), "then")) return made.operand_count < 2;
-      return !is_named(facts, ValueId(made.a), "allSettled");
+      return !is_named(facts, ValueId(made.a), "allSettled") && !is_resolved(facts, made);
     default:
       return true;
   }

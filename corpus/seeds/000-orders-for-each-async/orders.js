@@ -2,7 +2,7 @@ async function shipAll(parcels, warehouse) {
   parcels.forEach(async (parcel) => { // leak: async-foreach
     try {
       await warehouse.ship(parcel.id, { state: 'sent' });
-    } catch (failure) {
+    } catch (failure) { // leak: swallowed-error
       console.log(failure);
     }
   });

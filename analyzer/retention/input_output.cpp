@@ -1,0 +1,186 @@
+#include "retention/input_output.h"
+
+#include <algorithm>
+
+namespace leaklint {
+namespace {
+
+struct ModuleRow {
+  std::string_view name;
+  std::string_view what;
+};
+
+/// Node's modules that reach outside.
+constexpr ModuleRow modules[] = {
+    {"fs", "file operation"},
+    {"fs/promises", "file operation"},
+    {"http", "request"},
+    {"https", "request"},
+    {"http2", "request"},
+    {"net", "connection"},
+    {"tls", "connection"},
+    {"dns", "name lookup"},
+    {"dns/promises", "name lookup"},
+    {"child_process", "process"},
+    {"dgram", "message"},
+    {"worker_threads", "thread"},
+    {"cluster", "process"},
+};
+
+/// Verbs of methods that clients of databases, services and file systems have in common.
+constexpr std::string_view verbs[] = {
+    "fetch",   "find",    "load",   "read",   "write", "save",   "insert", "update",  "upsert",  "delete",
+    "query",   "execute", "exec",   "send",   "post",  "put",    "patch",  "request", "upload",  "download",
+    "publish", "copy",    "mkdir",  "unlink", "rm",    "rename", "spawn",  "connect", "destroy", "aggregate",
+    "count",   "get",     "create", "remove", "head",  "push",   "invoke", "sync",    "import"};
+
+/// Calls behind which only some may be at a time.
+constexpr std::string_view gates[] = {"acquire",  "lock",     "runExclusive", "take", "limit",
+                                      "throttle", "schedule", "enqueue",      "wait", "waitForSlot"};
+
+/// Functions of `fs` that hold no descriptor while they run.
+constexpr std::string_view light[] = {"stat",   "lstat",  "access",  "realpath", "readlink", "unlink",
+                                      "rm",     "rmdir",  "mkdir",   "rename",   "chmod",    "chown",
+                                      "utimes", "exists", "symlink", "link"};
+
+template <size_t count>
+bool is_one_of(std::string_view text, const std::string_view (&texts)[count]) {
+  return std::find(std::begin(texts), std::end(texts), text) != std::end(texts);
+}
+
+std::string_view verb_of(std::string_view name) {
+  name.remove_prefix(std::min(name.find_first_not_of("_$#"), name.size()));
+  const auto end = std::find_if(name.begin(), name.end(), [](char c) { return c < 'a' || c > 'z'; });
+  return name.substr(0, static_cast<size_t>(end - name.begin()));
+}
+
+/// The module that a value was taken from by `import` or `require`, or "".
+std::string_view module_of(const Retention& retention, GlobalValue value) {
+  const FileId file = retention.program.file_of(value);
+  const FileFacts& facts = retention.facts(file);
+  ValueId at = retention.program.local(value);
+  for (int steps = 0; steps < 12; ++steps) {
+    const Instruction& row = facts.code[at];
+    if (row.op == Op::member) {
+      at = ValueId(row.a);
+    } else if (row.op == Op::load) {
+      for (const Import& import : facts.imports)
+        if (import.binding == BindingId(row.a)) return facts.names.text(import.module);
+      const ValueId store = retention.uses(file).only_store_of(BindingId(row.a));
+      if (!store) return {};
+      at = stored_value(facts.code[store]);
+    } else if (row.op == Op::call && row.operand_count > 0) {
+      const Instruction& callee = facts.code[ValueId(row.a)];
+      const bool is_require = callee.op == Op::load_global && facts.names.text(NameId(callee.a)) == "require";
+      // `promisify(exec)` is as far outside as `exec`.
+      const auto text = retention.constant_text(retention.program.global(file, facts.operand(row, 0)));
+      if (is_require) return text.value_or("");
+      if (text) return {};
+      at = facts.operand(row, 0);
+    } else {
+      return {};
+    }
+  }
+  return {};
+}
+
+std::string_view called_name(const FileFacts& facts, const Instruction& call) {
+  const Instruction& callee = facts.code[ValueId(call.a)];
+  if (callee.op == Op::member) return facts.names.text(NameId(callee.b));
+  if (callee.op == Op::load) return facts.names.text(facts.variables[BindingId(callee.a)].name);
+  if (callee.op == Op::load_global) return facts.names.text(NameId(callee.a));
+  return {};
+}
+
+std::string_view what_of_module(std::string_view module) {
+  if (module.starts_with("node:")) module.remove_prefix(5);
+  for (const ModuleRow& row : modules)
+    if (row.name == module) return row.what;
+  return {};
+}
+
+/// What the call does outside by its library's rows, its module or its name; none for a function of the
+/// program.
+std::optional<OutsideCall> known_outside_call(const Retention& retention, GlobalValue call) {
+  const FileId file = retention.program.file_of(call);
+  const FileFacts& facts = retention.facts(file);
+  const Instruction& row = facts.code[retention.program.local(call)];
+  for (const ModelledCall& modelled : retention.flow.modelled(call))
+    for (const EffectRow& effect : modelled.row->effects)
+      if (effect.kind == EffectRow::Kind::acquire && !modelled.is_spelled) {
+        std::string what = effect.resource;
+        for (std::string_view article : {"a ", "an "})
+          if (what.starts_with(article)) what.erase(0, article.size());
+        return OutsideCall{call, what, false};
+      }
+  const std::string_view name = called_name(facts, row);
+  if (name.ends_with("Sync")) return std::nullopt;
+  const Instruction& callee = facts.code[ValueId(row.a)];
+  if (callee.op == Op::load_global && name == "fetch") return OutsideCall{call, "request", false};
+  const std::string_view module = module_of(retention, retention.program.global(file, ValueId(row.a)));
+  if (const std::string_view what = what_of_module(module); !what.empty())
+    return OutsideCall{call, std::string(what), false, is_one_of(name, light)};
+  if (callee.op != Op::member || !is_one_of(verb_of(name), verbs)) return std::nullopt;
+  // `list.find((row) => …)` is the array's.
+  if (row.operand_count > 0 && facts.code[facts.operand(row, 0)].op == Op::function) return std::nullopt;
+  return OutsideCall{call, '`' + retention.call_text(call) + "` call", true};
+}
+
+/// Whether somebody waits for what the call returns: then it is not done when it returns.
+bool is_waited_for(const Retention& retention, FileId file, ValueId call, bool is_promise_returned) {
+  for (const ValueUse& use : retention.uses(file).uses_of(call)) {
+    if (use.role == UseRole::awaited || (use.role == UseRole::returned && is_promise_returned)) return true;
+    if (use.role == UseRole::receiver) {
+      const Instruction& member = retention.facts(file).code[use.user];
+      const std::string_view name = retention.facts(file).names.text(NameId(member.b));
+      if (name == "then" || name == "catch" || name == "finally") return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace
+
+std::optional<OutsideCall> outside_call_of(const Retention& retention, GlobalValue call) {
+  bool is_own = false;
+  for (const CallEdge& edge : retention.flow.callees_of(call)) {
+    if (edge.kind != CallEdge::Kind::direct) continue;
+    is_own = true;
+    if (auto found = outside_call_in(retention, edge.callee)) return found;
+  }
+  return is_own ? std::nullopt : known_outside_call(retention, call);
+}
+
+std::optional<OutsideCall> outside_call_in(const Retention& retention, GlobalFunction function) {
+  constexpr size_t most = 64;
+  std::vector<GlobalFunction> pending = {function};
+  std::vector<uint32_t> depths = {0};
+  std::optional<OutsideCall> weaker;
+  for (size_t at = 0; at < pending.size() && at < most; ++at) {
+    const FileId file = retention.program.file_of(pending[at]);
+    const FileFacts& facts = retention.facts(file);
+    const Function& row = retention.program.function(pending[at]);
+    for (ValueId id = row.code_begin; id < row.code_end; id = ValueId(id.raw + 1)) {
+      if (facts.code[id].op != Op::call) continue;
+      if (is_one_of(called_name(facts, facts.code[id]), gates)) return std::nullopt;
+      const GlobalValue call = retention.program.global(file, id);
+      bool is_own = false;
+      for (const CallEdge& edge : retention.flow.callees_of(call)) {
+        if (edge.kind != CallEdge::Kind::direct) continue;
+        is_own = true;
+        if (std::find(pending.begin(), pending.end(), edge.callee) != pending.end()) continue;
+        pending.push_back(edge.callee);
+        depths.push_back(depths[at] + 1);
+      }
+      if (is_own || !is_waited_for(retention, file, id, at == 0 || row.is_async)) continue;
+      auto found = known_outside_call(retention, call);
+      if (!found) continue;
+      found->depth = depths[at];
+      if (!found->is_spelled && !found->is_light) return found;
+      if (!weaker) weaker = found;
+    }
+  }
+  return weaker;
+}
+
+}  // namespace leaklint

@@ -1,0 +1,5 @@
+it('refuses what is too long', async () => {
+  try {
+    await fetch('/orders', { method: 'PUT' });
+  } catch (error) {}
+});

@@ -1,0 +1,8 @@
+module.exports = async function save(order) {
+  try {
+    await fetch(`/orders/${order.id}`, { method: 'PUT' });
+  } catch (error) {
+    console.error(error);
+    throw error;
+  }
+};

@@ -1,0 +1,5 @@
+let settings = {};
+try {
+  settings = require('./settings.json');
+} catch (error) {}
+module.exports = settings;

@@ -1,0 +1,6 @@
+function start(server) {
+  (async () => { // leak: unawaited-promise
+    await server.listen(8080);
+  })();
+}
+module.exports = start;

@@ -1,0 +1,3 @@
+export async function save(order) {
+  await fetch(`/orders/${order.id}`, { method: 'PUT' });
+}

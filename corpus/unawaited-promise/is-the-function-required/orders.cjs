@@ -1,0 +1,3 @@
+exports.save = async (order) => {
+  await fetch(`/orders/${order.id}`, { method: 'PUT' });
+};

@@ -1,0 +1,3 @@
+export async function page(id: string): Promise<Response[]> {
+  return Promise.all([fetch(`/users/${id}`), fetch(`/orders/${id}`)]);
+}

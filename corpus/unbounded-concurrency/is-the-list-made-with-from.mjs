@@ -1,0 +1,3 @@
+export async function pages(links) {
+  return Promise.all(Array.from(links, (link) => fetch(link.href))); // leak: unbounded-concurrency
+}

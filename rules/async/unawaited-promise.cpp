@@ -1,0 +1,437 @@
+#include <algorithm>
+
+#include "lint/program_context.h"
+#include "lint/rule.h"
+#include "program/failures.h"
+#include "program/promises.h"
+#include "semantics/ways_out.h"
+
+namespace leaklint {
+namespace {
+
+/// What the program says about its promises, found once for a run of the rule.
+class Answers {
+ public:
+  explicit Answers(const ProgramContext& context)
+      : retention(context.retention),
+        program(context.program),
+        promises(retention.promises()),
+        failures(retention.failures()) {}
+
+  const Retention& retention;
+  const Program& program;
+  const Promises& promises;
+  const Failures& failures;
+
+  /// Why the promise may reject: an instruction of a function that it stands for, or the one that makes it.
+  /// None when nothing in it can fail.
+  GlobalValue rejection_of(const PromiseFate& fate) const;
+  bool is_dead(GlobalValue at) const;
+
+ private:
+  GlobalValue rejection_in_callbacks(FileId file, const Instruction& call) const;
+  GlobalValue rejection_of_made(const PromiseFate& fate) const;
+};
+
+GlobalValue Answers::rejection_of(const PromiseFate& fate) const {
+  const PromiseFate* at = &fate;
+  // A chain is as long as its source; what it starts from decides unless a handler on the way may fail.
+  for (int steps = 0; steps < 64 && at->parent; ++steps) {
+    const Instruction& row = program.instruction(at->origin);
+    if (row.op == Op::call)
+      if (const GlobalValue why = rejection_in_callbacks(program.file_of(at->origin), row)) return why;
+    if (at->is_caught) return {};
+    const PromiseFate* parent = promises.fate_of(at->parent);
+    if (!parent) return at->origin;
+    at = parent;
+  }
+  return rejection_of_made(*at);
+}
+
+GlobalValue Answers::rejection_in_callbacks(FileId file, const Instruction& call) const {
+  for (uint32_t at = 0; at < call.operand_count; ++at)
+    for (GlobalFunction function :
+         promises.functions_of(program.global(file, retention.facts(file).operand(call, at)))) {
+      if (failures.may_reject(function)) return failures.rejection_in(function);
+      // What the functions that it calls may throw is too far off to tell.
+      const GlobalValue thrown = failures.throw_in(function);
+      if (thrown && program.instruction(thrown).op == Op::throw_) return thrown;
+    }
+  return {};
+}
+
+GlobalValue Answers::rejection_of_made(const PromiseFate& fate) const {
+  const FileId file = program.file_of(fate.origin);
+  const FileFacts& facts = retention.facts(file);
+  const Instruction& row = program.instruction(fate.origin);
+  const auto callees = promises.callees_of(fate.origin);
+  for (GlobalFunction callee : callees)
+    if (failures.may_reject(callee)) return failures.rejection_in(callee);
+  if (!callees.empty()) return {};
+  if (row.op == Op::new_) {
+    const bool takes_reject = std::any_of(
+        facts.operands.begin() + row.operands, facts.operands.begin() + row.operands + row.operand_count,
+        [&](uint32_t raw) {
+          const Instruction& executor = facts.code[ValueId(raw)];
+          return executor.op != Op::function || facts.functions[FunctionId(executor.a)].parameter_count > 1;
+        });
+    return takes_reject ? fate.origin : rejection_in_callbacks(file, row);
+  }
+  if (row.op != Op::call) return fate.origin;
+  const Instruction& callee = facts.code[ValueId(row.a)];
+  if (callee.op == Op::member) {
+    const std::string_view name = facts.names.text(NameId(callee.b));
+    if (is_global_promise(facts, ValueId(callee.a)) && (name == "resolve" || name == "allSettled")) return {};
+    if (fate.kind == Promised::list) return rejection_in_callbacks(file, row);
+  }
+  return fate.origin;
+}
+
+/// The store that a variable's value comes from for sure at this load, or none.
+ValueId store_before(const FileFacts& facts, const ValueUses& uses, const ControlFlow& control,
+                     ValueId load) {
+  const BindingId binding(facts.code[load].a);
+  if (const ValueId only = uses.only_store_of(binding); only && only < load) return only;
+  if (facts.variables[binding].is_captured) return {};
+  ValueId last;
+  for (ValueId store : uses.stores_of(binding))
+    if (store < load) last = store;
+  const bool is_sure = last && control.dominates(last, load) && !control.loop_around(load);
+  return is_sure ? last : ValueId();
+}
+
+/// What a condition always is, when it is a literal or a variable that holds one there.
+std::optional<bool> known_outcome(const FileFacts& facts, const ValueUses& uses, const ControlFlow& control,
+                                  ValueId condition) {
+  if (facts.code[condition].op == Op::load)
+    if (const ValueId store = store_before(facts, uses, control, condition))
+      return constant_outcome(facts, stored_value(facts.code[store]));
+  return constant_outcome(facts, condition);
+}
+
+/// Behind a condition that never holds.
+bool Answers::is_dead(GlobalValue at) const {
+  const FileId file = program.file_of(at);
+  for (const Guard& guard : retention.control_flow(file).guards_of(program.local(at))) {
+    const auto outcome = known_outcome(retention.facts(file), retention.uses(file),
+                                       retention.control_flow(file), guard.condition);
+    if (outcome && *outcome != guard.sense) return true;
+  }
+  return false;
+}
+
+/// A way on which a promise kept in a variable is given up.
+std::optional<WayOut> missed_way(const Answers& answers, const PromiseFate& fate) {
+  const FileId file = answers.program.file_of(fate.origin);
+  const FileFacts& facts = answers.retention.facts(file);
+  const GlobalFunction function = answers.program.function_of(fate.origin);
+  const BindingId variable = answers.program.local(fate.variable);
+  if (facts.variables[variable].is_captured || !answers.retention.uses(file).only_store_of(variable))
+    return std::nullopt;
+  std::vector<ValueId> handled;
+  for (GlobalValue at : fate.handled_at) {
+    if (answers.program.function_of(at) != function) return std::nullopt;
+    // A loop that awaits each of a list runs as often as the list is long.
+    if (fate.kind == Promised::list &&
+        answers.retention.control_flow(file).loop_around(answers.program.local(at)))
+      return std::nullopt;
+    handled.push_back(answers.program.local(at));
+  }
+  WaysOutQuery query;
+  query.from = answers.program.local(fate.origin);
+  query.is_release = [&](ValueId id) { return std::binary_search(handled.begin(), handled.end(), id); };
+  for (const WayOut& way :
+       ways_out(facts, answers.retention.uses(file), answers.retention.control_flow(file), query))
+    if (way.kind != WayOut::Kind::loop_again) return way;
+  return std::nullopt;
+}
+
+std::string way_text(const Answers& answers, FileId file, const WayOut& way) {
+  const Retention& retention = answers.retention;
+  const auto at = [&] { return retention.location(retention.place(answers.program.global(file, way.at))); };
+  switch (way.kind) {
+    case WayOut::Kind::return_:
+      return "after the return at " + at();
+    case WayOut::Kind::throw_:
+      return "after the throw at " + at();
+    case WayOut::Kind::throw_after_await:
+      return "when the await at " + at() + " rejects";
+    default:
+      return "at the end of the function";
+  }
+}
+
+bool is_startup(const Answers& answers, GlobalValue at) {
+  return answers.program.function(answers.program.function_of(at)).kind == FunctionKind::module;
+}
+
+/// `Promise.reject(error);`: meant to be heard as an unhandled rejection.
+bool is_meant_unhandled(const Answers& answers, const PromiseFate& fate) {
+  const Instruction& row = answers.program.instruction(fate.origin);
+  if (row.op != Op::call) return false;
+  const FileFacts& facts = answers.retention.facts(answers.program.file_of(fate.origin));
+  const Instruction& callee = facts.code[ValueId(row.a)];
+  return callee.op == Op::member && is_global_promise(facts, ValueId(callee.a)) &&
+         facts.names.text(NameId(callee.b)) == "reject";
+}
+
+Confidence confidence_of(const Answers& answers, const PromiseFate& fate, GlobalValue rejection) {
+  // Start-up code that fails should end the process, as an unhandled rejection does; and what cannot fail
+  // loses nothing but its end.
+  if (!rejection || is_startup(answers, fate.origin) || is_meant_unhandled(answers, fate))
+    return Confidence::low;
+  // What gives something back is rarely waited for, and done with.
+  for (const ModelledCall& call : answers.retention.flow.modelled(fate.origin))
+    for (const EffectRow& effect : call.row->effects)
+      if (effect.kind == EffectRow::Kind::release) return Confidence::low;
+  const auto callees = answers.promises.callees_of(fate.origin);
+  for (GlobalFunction callee : callees)
+    if (answers.promises.is_result_mixed(callee)) return Confidence::low;
+  return callees.size() > 1 ? Confidence::medium : Confidence::high;
+}
+
+/// "`save(…)`", "`save(…).then(…)`", or what stands for it.
+std::string promise_text(const Answers& answers, const PromiseFate& fate) {
+  std::string chain;
+  const PromiseFate* at = &fate;
+  for (int steps = 0; steps < 3 && at->parent; ++steps) {
+    const FileFacts& facts = answers.retention.facts(answers.program.file_of(at->origin));
+    const Instruction& row = answers.program.instruction(at->origin);
+    const PromiseFate* parent = answers.promises.fate_of(at->parent);
+    if (row.op != Op::call || !parent) break;
+    chain.insert(0, '.' + std::string(facts.names.text(NameId(facts.code[ValueId(row.a)].b))) + "(…)");
+    at = parent;
+  }
+  const Instruction& row = answers.program.instruction(at->origin);
+  switch (row.op) {
+    case Op::new_:
+      return "`new Promise(…)" + chain + '`';
+    case Op::import_call:
+      return "`import(…)" + chain + '`';
+    case Op::await_:
+      return "the awaited list";
+    default:
+      break;
+  }
+  const FileFacts& facts = answers.retention.facts(answers.program.file_of(at->origin));
+  if (row.op == Op::call && facts.code[ValueId(row.a)].op == Op::function)
+    return chain.empty() ? "the async function that is called here" : "`(async …)()" + chain + '`';
+  return '`' + answers.retention.call_text(at->origin) + chain + '`';
+}
+
+void add_notes(const Answers& answers, const PromiseFate& fate, GlobalValue rejection, Finding& finding) {
+  const Retention& retention = answers.retention;
+  const auto callees = answers.promises.callees_of(fate.origin);
+  if (!callees.empty()) {
+    const GlobalFunction callee = callees.front();
+    const bool is_async = answers.program.function(callee).is_async;
+    finding.notes.push_back(ProgramContext::line(Note::Label::because,
+                                                 retention.function_text(callee) +
+                                                     (is_async ? " is async at " : " returns a promise at ") +
+                                                     retention.location(retention.place(callee))));
+  }
+  if (rejection && rejection != fate.origin)
+    finding.notes.push_back(ProgramContext::line(
+        Note::Label::because, "it may reject at " + retention.location(retention.place(rejection))));
+  finding.notes.push_back(ProgramContext::line(
+      Note::Label::fix, fate.kind == Promised::list
+                            ? "await `Promise.all(…)` of them, or return that"
+                            : "await it, return it, or give it a `catch` that deals with the failure"));
+}
+
+/// The place where the promise is last seen: `promise;`, or the statement that it is left in.
+GlobalValue last_seen(const PromiseFate& fate) {
+  return fate.left_at.empty() || !fate.read_at.empty() ? fate.origin : fate.left_at.front();
+}
+
+/// A function that gives a promise only sometimes may decide that by its arguments, such as a callback.
+bool may_be_no_promise(const Answers& answers, const PromiseFate& fate) {
+  if (answers.program.instruction(fate.origin).operand_count == 0) return false;
+  for (GlobalFunction callee : answers.promises.callees_of(fate.origin))
+    if (answers.promises.is_result_mixed(callee)) return true;
+  return false;
+}
+
+/// `listener(event)`: what the function does is the business of those who handed it in, here one of several.
+bool calls_back(const Answers& answers, const PromiseFate& fate) {
+  const Instruction& row = answers.program.instruction(fate.origin);
+  if (row.op != Op::call) return false;
+  const FileId file = answers.program.file_of(fate.origin);
+  const FileFacts& facts = answers.retention.facts(file);
+  const Instruction& callee = facts.code[ValueId(row.a)];
+  if (callee.op == Op::load && facts.variables[BindingId(callee.a)].kind == BindingKind::parameter)
+    return true;
+  switch (facts.code[origin_of(facts, answers.retention.uses(file), ValueId(row.a))].op) {
+    case Op::param:
+    case Op::rest_param:
+    case Op::element:
+    case Op::index:
+      return true;
+    default:
+      return false;
+  }
+}
+
+std::string consequence(GlobalValue rejection) {
+  return rejection ? ", so the code goes on before it is done and nobody hears when it fails"
+                   : ", so the code goes on before it is done";
+}
+
+void report_dropped(ProgramContext& context, const Answers& answers, const PromiseFate& fate) {
+  if (answers.is_dead(fate.origin) || may_be_no_promise(answers, fate)) return;
+  const GlobalValue rejection = answers.rejection_of(fate);
+  const std::string text = promise_text(answers, fate);
+  std::string message;
+  if (!fate.read_at.empty())
+    message = text + " gives a promise, which is used here as if it were the value; nobody awaits it";
+  else if (fate.kind == Promised::list)
+    message = "Nobody awaits the promises of " + text + consequence(rejection);
+  else if (fate.parent)
+    message = "Nobody awaits " + text + ", and no handler takes its rejection";
+  else
+    message = "Nobody awaits " + text + consequence(rejection);
+  Finding& finding =
+      context.report(last_seen(fate), std::move(message), confidence_of(answers, fate, rejection));
+  add_notes(answers, fate, rejection, finding);
+}
+
+void report_missed_way(ProgramContext& context, const Answers& answers, const PromiseFate& fate) {
+  const GlobalValue rejection = answers.rejection_of(fate);
+  if (!rejection || is_startup(answers, fate.origin)) return;
+  const FileId file = answers.program.file_of(fate.origin);
+  // Inside `try` any call may throw to the catch clause, which proves little.
+  if (answers.retention.control_flow(file).try_around(answers.program.local(fate.origin))) return;
+  const auto way = missed_way(answers, fate);
+  if (!way) return;
+  const std::string name(
+      answers.retention.facts(file).names.text(answers.program.variable(fate.variable).name));
+  Finding& finding =
+      context.report(fate.origin,
+                     "The promise in `" + name + "` is given up " + way_text(answers, file, *way) +
+                         ", and its rejection then goes unhandled",
+                     std::min(Confidence::medium, confidence_of(answers, fate, rejection)));
+  add_notes(answers, fate, rejection, finding);
+}
+
+/// An async function that returns a list of promises which nobody in sight calls: whoever awaits it gets the
+/// list at once.
+void check_returned_list(ProgramContext& context, const Answers& answers, const PromiseFate& fate) {
+  const Program& program = answers.program;
+  GlobalFunction function;
+  for (GlobalValue at : fate.handled_at) {
+    function = program.function_of(at);
+    if (program.instruction(at).op != Op::return_ || !program.function(function).is_async) return;
+  }
+  for (const CallEdge& edge : answers.retention.flow.callers_of(function))
+    if (edge.kind == CallEdge::Kind::direct) return;
+  // A property of an object literal is a callback of whoever gets the object, who may wait for lists as well.
+  const FileId file = program.file_of(function);
+  if (const ValueId value = program.function(function).value)
+    for (const ValueUse& use : answers.retention.uses(file).uses_of(value))
+      if (use.role == UseRole::property) return;
+  const GlobalValue rejection = answers.rejection_of(fate);
+  Finding& finding = context.report(
+      fate.origin,
+      answers.retention.function_text(function) +
+          " is async and resolves to a list of promises, so whoever awaits it waits for none of them",
+      Confidence::medium);
+  add_notes(answers, fate, rejection, finding);
+}
+
+void check_fate(ProgramContext& context, const Answers& answers, const PromiseFate& fate) {
+  if (fate.is_caught) return;
+  if (calls_back(answers, fate)) return;
+  if (!fate.is_handled()) return report_dropped(context, answers, fate);
+  if (fate.variable) return report_missed_way(context, answers, fate);
+  if (fate.kind == Promised::list) check_returned_list(context, answers, fate);
+}
+
+/// The argument that hands over the function.
+GlobalValue argument_that_is(const Answers& answers, GlobalValue call, GlobalFunction function) {
+  const FileId file = answers.program.file_of(call);
+  const Instruction& row = answers.program.instruction(call);
+  for (uint32_t at = 0; at < row.operand_count; ++at) {
+    const GlobalValue value = answers.program.global(file, answers.retention.facts(file).operand(row, at));
+    const auto functions = answers.promises.functions_of(value);
+    if (std::find(functions.begin(), functions.end(), function) != functions.end()) return value;
+  }
+  return call;
+}
+
+void report_callback(ProgramContext& context, const Answers& answers, GlobalValue call,
+                     GlobalFunction function, std::string message, Confidence confidence) {
+  const GlobalValue why = answers.failures.rejection_in(function);
+  if (!answers.program.function(function).is_async || !why) return;
+  Finding& finding =
+      context.report(argument_that_is(answers, call, function), std::move(message), confidence);
+  finding.notes.push_back(ProgramContext::line(
+      Note::Label::because, "it may reject at " + answers.retention.location(answers.retention.place(why))));
+  finding.notes.push_back(
+      ProgramContext::line(Note::Label::fix, "put what may fail into `try` and deal with the failure there"));
+}
+
+/// How sure it is that nobody waits for the callbacks of a modelled call, or nothing when somebody may.
+std::optional<Confidence> drops_callbacks(const Answers& answers, const ModelledCall& call) {
+  for (const EffectRow& effect : call.row->effects) {
+    switch (effect.kind) {
+      case EffectRow::Kind::start_interval:
+      case EffectRow::Kind::start_timeout:
+        return Confidence::high;
+      case EffectRow::Kind::add_listener: {
+        const Models& models = answers.retention.models;
+        if (call.member && models.is_a(call.member->owner, models.type("EventTarget")))
+          return Confidence::low;  // a browser reports the rejection and goes on
+        return call.is_spelled ? Confidence::medium : Confidence::high;
+      }
+      default:
+        break;
+    }
+  }
+  return std::nullopt;
+}
+
+void check_callbacks(ProgramContext& context, const Answers& answers) {
+  const Retention& retention = answers.retention;
+  for (const ModelledCall& call : retention.flow.modelled_calls()) {
+    const auto confidence = drops_callbacks(answers, call);
+    if (!confidence) continue;
+    for (const CallEdge& edge : retention.flow.callees_of(call.call))
+      if (edge.kind == CallEdge::Kind::callback)
+        report_callback(context, answers, call.call, edge.callee,
+                        '`' + retention.call_text(call.call) +
+                            "` drops the promise of its async callback, so nobody hears when it fails",
+                        *confidence);
+  }
+}
+
+void check_executors(ProgramContext& context, const Answers& answers) {
+  for (const PromiseFate& fate : answers.promises.fates()) {
+    const Instruction& row = answers.program.instruction(fate.origin);
+    if (row.op != Op::new_ || row.operand_count == 0) continue;
+    const FileId file = answers.program.file_of(fate.origin);
+    const GlobalValue executor = answers.program.global(file, answers.retention.facts(file).operand(row, 0));
+    for (GlobalFunction function : answers.promises.functions_of(executor))
+      report_callback(
+          context, answers, fate.origin, function,
+          "The executor is async: when it fails, the promise never settles and nobody hears of it",
+          Confidence::high);
+  }
+}
+
+void check(ProgramContext& context) {
+  const Answers answers(context);
+  for (const PromiseFate& fate : answers.promises.fates()) check_fate(context, answers, fate);
+  check_callbacks(context, answers);
+  check_executors(context, answers);
+}
+
+}  // namespace
+
+extern const Rule unawaited_promise_rule;
+const Rule unawaited_promise_rule{
+    .description = {.summary = "A promise that nobody awaits, returns or gives a rejection handler",
+                    .severity = Severity::error,
+                    .preset = Preset::recommended},
+    .check = check};
+
+}  // namespace leaklint

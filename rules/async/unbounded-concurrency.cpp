@@ -1,0 +1,326 @@
+#include <algorithm>
+
+#include "lint/program_context.h"
+#include "lint/rule.h"
+#include "retention/input_output.h"
+
+namespace leaklint {
+namespace {
+
+template <class... Texts>
+bool is_one_of(std::string_view text, Texts... texts) {
+  return ((text == texts) || ...);
+}
+
+/// Who decides how long a list is.
+enum class Length : uint8_t {
+  fixed,    ///< the program's text, or a cut of constant size
+  unknown,  ///< a field or variable, which configuration or code may fill
+  data,     ///< a caller, or what was read
+};
+
+/// One file of the program.
+struct Reader {
+  Reader(const Retention& retention_, FileId file_)
+      : retention(retention_),
+        file(file_),
+        facts(retention_.facts(file_)),
+        uses(retention_.uses(file_)),
+        control(retention_.control_flow(file_)) {}
+
+  const Retention& retention;
+  const FileId file;
+  const FileFacts& facts;
+  const ValueUses& uses;
+  const ControlFlow& control;
+
+  GlobalValue global(ValueId id) const { return retention.program.global(file, id); }
+  std::string_view member_name(const Instruction& call) const {
+    const Instruction& callee = facts.code[ValueId(call.a)];
+    return callee.op == Op::member ? facts.names.text(NameId(callee.b)) : std::string_view();
+  }
+  bool is_pushed_to(BindingId variable) const;
+  std::optional<ValueId> list_behind_call(ValueId call, Length& length) const;
+  Length length_of(ValueId list) const;
+};
+
+/// Whether elements are added to a local list.
+bool Reader::is_pushed_to(BindingId variable) const {
+  for (ValueId load : uses.loads_of(variable))
+    for (const ValueUse& use : uses.uses_of(load))
+      if (use.role == UseRole::receiver &&
+          is_one_of(facts.names.text(NameId(facts.code[use.user].b)), "push", "unshift", "splice", "concat"))
+        return true;
+  return false;
+}
+
+/// Words of code that cuts a list into pieces of a certain size.
+bool names_a_piece(std::string_view name) {
+  std::string small(name);
+  std::transform(small.begin(), small.end(), small.begin(), [](char c) { return c | 0x20; });
+  for (std::string_view word : {"chunk", "batch", "slice", "page", "window", "partition"})
+    if (small.find(word) != std::string::npos) return true;
+  return false;
+}
+
+/// The list that a call's result is as long as; none when `length` says it all.
+std::optional<ValueId> Reader::list_behind_call(ValueId call, Length& length) const {
+  const Instruction& row = facts.code[call];
+  const ValueId callee(row.a);
+  const std::string_view name = member_name(row);
+  const auto given = [&]() -> std::optional<ValueId> {
+    if (row.operand_count == 0) return std::nullopt;
+    return facts.operand(row, 0);
+  };
+  length = Length::unknown;
+  if (is_one_of(name, "filter", "map", "flat", "flatMap", "sort", "reverse", "concat", "toSorted", "values",
+                "entries", "keys") &&
+      facts.code[ValueId(facts.code[callee].a)].op != Op::load_global)
+    return ValueId(facts.code[callee].a);
+  if (is_one_of(name, "slice", "splice", "fill", "cpus", "split", "match") || names_a_piece(name)) {
+    length = Length::fixed;
+    return std::nullopt;
+  }
+  if (is_one_of(name, "from", "keys", "values", "entries", "uniq", "compact", "all", "allSettled"))
+    return given();
+  return std::nullopt;
+}
+
+Length Reader::length_of(ValueId list) const {
+  for (int steps = 0; steps < 24; ++steps) {
+    const Instruction& row = facts.code[list];
+    switch (row.op) {
+      case Op::array: {
+        ValueId spread;
+        for (uint32_t at = 0; at < row.operand_count; ++at)
+          if (facts.operand(row, at) && facts.code[facts.operand(row, at)].op == Op::spread)
+            spread = facts.operand(row, at);
+        if (!spread) return Length::fixed;
+        list = ValueId(facts.code[spread].a);
+        break;
+      }
+      case Op::object:
+      case Op::constant:
+      case Op::new_:  // `new Array(5)`, `new Set(list)`
+        if (row.op == Op::new_ && row.operand_count > 0 &&
+            facts.code[facts.operand(row, 0)].op != Op::constant) {
+          list = facts.operand(row, 0);
+          break;
+        }
+        return Length::fixed;
+      case Op::load: {
+        const BindingId variable(row.a);
+        if (names_a_piece(facts.names.text(facts.variables[variable].name))) return Length::fixed;
+        const ValueId store = uses.only_store_of(variable);
+        if (!store) return Length::unknown;
+        const ValueId made = stored_value(facts.code[store]);
+        if (facts.code[made].op == Op::array && is_pushed_to(variable)) return Length::data;
+        list = made;
+        break;
+      }
+      case Op::choose:
+        if (row.operand_count == 0) return Length::unknown;
+        list = facts.operand(row, 0);
+        break;
+      case Op::param:
+      case Op::rest_param:
+        return Length::data;
+      case Op::await_: {
+        const ValueId awaited(row.a);
+        if (!awaited || facts.code[awaited].op != Op::call) return Length::data;
+        Length length = Length::data;
+        const auto behind = list_behind_call(awaited, length);
+        if (!behind) return length == Length::fixed ? length : Length::data;
+        list = *behind;
+        break;
+      }
+      case Op::call: {
+        Length length = Length::unknown;
+        const auto behind = list_behind_call(list, length);
+        if (!behind) return length;
+        list = *behind;
+        break;
+      }
+      case Op::element: {
+        // An element of a list of lists: a piece, when the code cut it.
+        const Instruction& from = facts.code[ValueId(row.a)];
+        if (from.op == Op::call) {
+          const Instruction& callee = facts.code[ValueId(from.a)];
+          const std::string_view name = callee.op == Op::load
+                                            ? facts.names.text(facts.variables[BindingId(callee.a)].name)
+                                            : member_name(from);
+          if (names_a_piece(name)) return Length::fixed;
+        }
+        list = ValueId(row.a);
+        break;
+      }
+      case Op::member: {
+        if (names_a_piece(facts.names.text(NameId(row.b)))) return Length::fixed;
+        const Op object = facts.code[ValueId(row.a)].op;
+        if (object == Op::this_) return Length::unknown;
+        list = ValueId(row.a);
+        break;
+      }
+      default:
+        return Length::unknown;
+    }
+  }
+  return Length::unknown;
+}
+
+/// What is started at once, and for each element of what.
+struct Start {
+  OutsideCall work;
+  ValueId list;         ///< none for a loop without one
+  std::string element;  ///< "order", or ""
+  Length length;
+};
+
+std::string element_name(const Reader& reader, GlobalFunction callback) {
+  const Function& function = reader.retention.program.function(callback);
+  if (function.parameter_count == 0) return {};
+  const FileFacts& facts = reader.retention.facts(reader.retention.program.file_of(callback));
+  const NameId name = facts.parameters[function.first_parameter].name;
+  return name ? std::string(facts.names.text(name)) : std::string();
+}
+
+/// `list.map(callback)`.
+std::optional<Start> start_of_map(const Reader& reader, ValueId call) {
+  const Instruction& row = reader.facts.code[call];
+  const std::string_view name = reader.member_name(row);
+  uint32_t position = 0;
+  ValueId list(reader.facts.code[ValueId(row.a)].a);
+  if (name == "from") {
+    position = 1;
+    if (row.operand_count < 2) return std::nullopt;
+    list = reader.facts.operand(row, 0);
+  } else if (!is_one_of(name, "map", "flatMap")) {
+    return std::nullopt;
+  }
+  if (row.operand_count <= position) return std::nullopt;
+  const auto functions = reader.retention.functions_of(reader.global(reader.facts.operand(row, position)));
+  if (functions.size() != 1) return std::nullopt;
+  const auto work = outside_call_in(reader.retention, functions.front());
+  if (!work) return std::nullopt;
+  return Start{*work, list, element_name(reader, functions.front()), reader.length_of(list)};
+}
+
+/// `for (const x of list) tasks.push(work(x))`, when the tasks are awaited behind the loop.
+std::optional<Start> start_of_pushes(const Reader& reader, ValueId load, ValueId all) {
+  const BindingId variable(reader.facts.code[load].a);
+  const ValueId store = reader.uses.only_store_of(variable);
+  if (!store || reader.facts.code[stored_value(reader.facts.code[store])].op != Op::array)
+    return std::nullopt;
+  const ValueId outer = reader.control.loop_around(all);
+  for (ValueId tasks : reader.uses.loads_of(variable)) {
+    for (const ValueUse& use : reader.uses.uses_of(tasks)) {
+      const Instruction& member = reader.facts.code[use.user];
+      if (use.role != UseRole::receiver || reader.facts.names.text(NameId(member.b)) != "push") continue;
+      const ValueId push = reader.uses.call_of(use.user);
+      const ValueId loop = push ? reader.control.loop_around(push) : ValueId();
+      if (!loop || loop == outer || reader.facts.code[push].operand_count == 0) continue;
+      const ValueId pushed = reader.facts.operand(reader.facts.code[push], 0);
+      if (reader.facts.code[pushed].op != Op::call) continue;
+      const auto work = outside_call_of(reader.retention, reader.global(pushed));
+      if (!work) continue;
+      Start start{*work, {}, {}, Length::unknown};
+      const auto kind = static_cast<LoopKind>(reader.facts.code[loop].aux);
+      if (kind == LoopKind::for_) return std::nullopt;
+      for (ValueId at(loop.raw + 1); at < push; at = ValueId(at.raw + 1)) {
+        const Instruction& row = reader.facts.code[at];
+        if ((row.op != Op::element && row.op != Op::key) || row.block != loop) continue;
+        start.list = ValueId(row.a);
+        start.length = reader.length_of(start.list);
+        for (const ValueUse& element : reader.uses.uses_of(at))
+          if (element.role == UseRole::stored && reader.facts.code[element.user].op == Op::store)
+            start.element = std::string(reader.facts.names.text(
+                reader.facts.variables[BindingId(reader.facts.code[element.user].a)].name));
+        break;
+      }
+      return start;
+    }
+  }
+  return std::nullopt;
+}
+
+/// Whether the list of promises is also awaited in a loop, or as it grows: its owner counts.
+bool is_counted(const Reader& reader, ValueId load, ValueId all) {
+  const BindingId variable(reader.facts.code[load].a);
+  for (ValueId other : reader.uses.loads_of(variable))
+    for (const ValueUse& use : reader.uses.uses_of(other)) {
+      const Instruction& user = reader.facts.code[use.user ? use.user : other];
+      const bool is_awaited = use.role == UseRole::argument && use.user != all && user.op == Op::call;
+      const bool is_measured = use.role == UseRole::object && user.op == Op::member &&
+                               reader.facts.names.text(NameId(user.b)) == "length";
+      if ((is_awaited || is_measured) && reader.control.loop_around(other)) return true;
+    }
+  return false;
+}
+
+std::optional<Start> start_of(const Reader& reader, ValueId list, ValueId all) {
+  const Instruction& row = reader.facts.code[list];
+  if (row.op == Op::load) {
+    if (is_counted(reader, list, all)) return std::nullopt;
+    if (auto start = start_of_pushes(reader, list, all)) return start;
+    const ValueId store = reader.uses.only_store_of(BindingId(row.a));
+    if (!store) return std::nullopt;
+    list = stored_value(reader.facts.code[store]);
+  }
+  return reader.facts.code[list].op == Op::call ? start_of_map(reader, list) : std::nullopt;
+}
+
+void report(ProgramContext& context, const Reader& reader, ValueId all, const Start& start) {
+  const Retention& retention = context.retention;
+  const GlobalFunction function = context.program.function_of(reader.global(all));
+  Confidence confidence = start.work.is_spelled ? Confidence::medium : Confidence::high;
+  // A name far away proves little.
+  const bool is_far = start.work.is_spelled && start.work.depth > 1;
+  if (start.length != Length::data || is_far || start.work.is_light ||
+      retention.lives.of(function).multiplicity == Multiplicity::once)
+    confidence = Confidence::low;
+  std::string list = start.list ? retention.place_text(reader.global(start.list)) : std::string();
+  if (list.starts_with("arguments["))
+    list.erase(0, list.find('.') == std::string::npos ? 0 : list.find('.') + 1);
+  const std::string each = start.element.empty()
+                               ? (list.empty() ? std::string("turn") : "element of `" + list + '`')
+                               : '`' + start.element + '`';
+  Finding& finding = context.report(
+      reader.global(all),
+      "One " + start.work.what + " per " + each + " is started at once, and nothing limits how many",
+      confidence);
+  finding.notes.push_back(ProgramContext::line(
+      Note::Label::because, retention.call_text(start.work.call) + " at " +
+                                retention.location(retention.place(start.work.call)) +
+                                (list.empty() ? "" : ", for each element of `" + list + '`')));
+  finding.notes.push_back(ProgramContext::line(
+      Note::Label::fix, "let some run at a time, as with p-limit, or loop with `for … of` and `await`"));
+}
+
+void check_file(ProgramContext& context, FileId file) {
+  const Reader reader(context.retention, file);
+  for (ValueId id : ids(reader.facts.code)) {
+    const Instruction& row = reader.facts.code[id];
+    if (row.op != Op::call || row.operand_count == 0) continue;
+    const Instruction& callee = reader.facts.code[ValueId(row.a)];
+    if (callee.op != Op::member || !is_global_promise(reader.facts, ValueId(callee.a)) ||
+        !is_one_of(reader.member_name(row), "all", "allSettled", "any", "race"))
+      continue;
+    const auto start = start_of(reader, reader.facts.operand(row, 0), id);
+    if (start && start->length != Length::fixed) report(context, reader, id, *start);
+  }
+}
+
+void check(ProgramContext& context) {
+  for (uint32_t raw = 0; raw < context.program.file_count(); ++raw) check_file(context, FileId(raw));
+}
+
+}  // namespace
+
+extern const Rule unbounded_concurrency_rule;
+const Rule unbounded_concurrency_rule{
+    .description = {.summary = "Work on every element of a list of any length is started at once",
+                    .severity = Severity::warning,
+                    .preset = Preset::strict},
+    .check = check};
+
+}  // namespace leaklint
