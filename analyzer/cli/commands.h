@@ -1,5 +1,7 @@
 #pragma once
 
+#include <functional>
+
 #include <CLI/CLI.hpp>
 
 #include "cli/terminal.h"
@@ -16,5 +18,6 @@ void add_dump_command(CLI::App& app, int& exit_code);
 void add_completions_command(CLI::App& app, int& exit_code);
 void add_schema_command(CLI::App& app, int& exit_code);
 void add_man_command(CLI::App& app, int& exit_code);
+void add_lsp_command(CLI::App& app, int& exit_code, std::function<int()> serve);
 
 }  // namespace leaklint

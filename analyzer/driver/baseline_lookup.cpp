@@ -37,6 +37,15 @@ bool KnownFindings::take(const std::string& path, uint64_t content) {
   return false;
 }
 
+std::map<uint64_t, uint32_t> KnownFindings::counts_of(const std::string& path) const {
+  std::map<uint64_t, uint32_t> counts;
+  const std::string file = relative(path);
+  for (auto at = entries_.lower_bound({file, 0}); at != entries_.end() && at->first.first == file; ++at) {
+    for (const size_t entry : at->second) counts[at->first.second] += baseline_.entries[entry].count;
+  }
+  return counts;
+}
+
 bool KnownFindings::covers_all_files() const {
   return std::all_of(files_.begin(), files_.end(), [&](const auto& file) {
     return file.second || !is_file(absolute_path(baseline_.folder, file.first));

@@ -27,6 +27,9 @@ class KnownFindings {
   /// Whether the baseline knows one more finding like this; it then knows one less.
   bool take(const std::string& path, uint64_t content);
 
+  /// How many findings of each content it knows in a file.
+  std::map<uint64_t, uint32_t> counts_of(const std::string& path) const;
+
   /// Whether every file of the baseline is analysed in this run, or gone: only then can be said what is not
   /// met any more, since what one file does may come to light in another.
   bool covers_all_files() const;

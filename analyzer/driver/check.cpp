@@ -1,68 +1,17 @@
 #include "driver/check.h"
 
 #include <algorithm>
-#include <filesystem>
 #include <tuple>
 
-#include "base/read_file.h"
+#include "driver/file_check.h"
 #include "driver/parallel.h"
 #include "driver/paths.h"
 #include "driver/program_check.h"
-#include "driver/source_names.h"
-#include "lint/file_stage.h"
 #include "lint/fingerprint.h"
 #include "report/words.h"
 
 namespace leaklint {
 namespace {
-
-/// Real sources end below this: the largest file of TypeScript's own compiler has 3 MB. What is larger is
-/// generated.
-constexpr uint64_t largest_found_file = 4 << 20;
-
-enum class Outcome : uint8_t { analysed, too_large, minified, unreadable };
-
-/// One file on its way through the check.
-struct Job {
-  const DiscoveredFile* file;
-  FileSituation situation;
-  Outcome outcome = Outcome::analysed;
-  FileResult result;
-};
-
-/// "cannot read 'PATH': REASON" -> "cannot be read: REASON", for a report that names the path itself.
-std::string reason_only(const std::string& text, const std::string& path) {
-  const std::string name = "'" + path + "': ";
-  const size_t at = text.find(name);
-  return at == std::string::npos ? text : "cannot be read: " + text.substr(at + name.size());
-}
-
-void run_job(Job& job, const CheckRequest& request, Parser& parser, RuleTable rules, bool wants_facts) {
-  const std::string& path = job.file->path;
-  FileInput input{path, {}, job.situation.settings, job.situation.package_type, wants_facts};
-  const bool reads_anything = job.file->is_named || request.reads_everything;
-  if (const auto text = request.texts.find(path); text != request.texts.end()) {
-    input.bytes = text->second;
-  } else {
-    if (is_too_large(*job.file, request)) {
-      job.outcome = Outcome::too_large;
-      return;
-    }
-    auto bytes = read_file(path);
-    if (!bytes) {
-      job.outcome = Outcome::unreadable;
-      job.result.failure = reason_only(bytes.error().text, path);
-      return;
-    }
-    input.bytes = std::move(*bytes);
-  }
-  if (!reads_anything && looks_minified(input.bytes)) {
-    job.outcome = Outcome::minified;
-    return;
-  }
-  job.result = analyze_file(std::move(input), parser, rules);
-  if (job.result.failure) job.outcome = Outcome::unreadable;
-}
 
 bool comes_before(const Finding& left, const Finding& right) {
   return std::tie(left.place, left.rule, left.message) < std::tie(right.place, right.rule, right.message);
@@ -75,10 +24,10 @@ class Gathering {
       : rules_(rules), baselines_(baselines), working_directory_(working_directory()) {}
 
   /// An error is that of a baseline.
-  std::optional<Error> add(Job& job) {
+  std::optional<Error> add(CheckedFile& job) {
     count(job);
     const FileId file(static_cast<uint32_t>(result_.paths.size()));
-    result_.paths.push_back(job.file->path);
+    result_.paths.push_back(job.file.path);
     add_problems(job);
     auto error = add_findings(job, file);
     result_.sources.push_back(std::move(job.result.source));
@@ -95,7 +44,7 @@ class Gathering {
   }
 
  private:
-  void count(const Job& job) {
+  void count(const CheckedFile& job) {
     CheckCounts& counts = result_.counts;
     switch (job.outcome) {
       case Outcome::analysed:
@@ -117,8 +66,8 @@ class Gathering {
     counts.nodes += job.result.counts.nodes;
   }
 
-  void add_problems(const Job& job) {
-    const std::string& path = job.file->path;
+  void add_problems(const CheckedFile& job) {
+    const std::string& path = job.file.path;
     if (job.result.failure) result_.problems.push_back({path, *job.result.failure, Severity::error});
     for (const FileIssue& issue : job.result.issues) {
       const LineColumn at = job.result.source->position(issue.span.begin);
@@ -126,7 +75,7 @@ class Gathering {
     }
   }
 
-  std::optional<Error> add_findings(Job& job, FileId file) {
+  std::optional<Error> add_findings(CheckedFile& job, FileId file) {
     FileResult& made = job.result;
     auto silenced = apply_suppressions(made.suppressions, made.findings);
     auto unused = find_unused(made.suppressions, rules_, job.situation.settings->states, made.unread);
@@ -135,7 +84,7 @@ class Gathering {
     std::move(unused.begin(), unused.end(), std::back_inserter(made.findings));
     std::vector<SuppressedFinding> known;
     if (baselines_ != nullptr && job.outcome == Outcome::analysed) {
-      auto baseline = baselines_->find(job.file->path);
+      auto baseline = baselines_->find(job.file.path);
       if (!baseline) return baseline.error();
       if (*baseline != nullptr) known = take_known(**baseline, job);
     }
@@ -158,8 +107,8 @@ class Gathering {
   }
 
   /// Takes what the baseline knows out of a file's findings; of several alike it knows the first ones.
-  std::vector<SuppressedFinding> take_known(KnownFindings& baseline, Job& job) {
-    const std::string path = absolute_path(working_directory_, job.file->path);
+  std::vector<SuppressedFinding> take_known(KnownFindings& baseline, CheckedFile& job) {
+    const std::string path = absolute_path(working_directory_, job.file.path);
     baseline.expect(path);
     std::vector<Finding>& findings = job.result.findings;
     std::sort(findings.begin(), findings.end(), comes_before);
@@ -209,12 +158,11 @@ void complete_all_fixes(std::vector<Job>& jobs, unsigned threads, RuleTable rule
 
 bool is_too_large(const DiscoveredFile& file, const CheckRequest& request) {
   if (file.is_named || request.reads_everything || request.texts.contains(file.path)) return false;
-  std::error_code error;
-  return std::filesystem::file_size(file.path, error) > largest_found_file && !error;
+  return is_too_large(file.path);
 }
 
 Result<CheckResult> check(const CheckRequest& request, SettingsLookup& lookup, RuleTable rules) {
-  std::vector<Job> jobs;
+  std::vector<CheckedFile> jobs;
   uint32_t left_out = 0;
   for (const DiscoveredFile& file : request.files) {
     auto situation = lookup.find(file.path);
@@ -222,24 +170,27 @@ Result<CheckResult> check(const CheckRequest& request, SettingsLookup& lookup, R
     if (situation->is_left_out && !file.is_named)
       ++left_out;
     else
-      jobs.push_back({&file, std::move(*situation), Outcome::analysed, {}});
+      jobs.push_back({file, std::move(*situation), Outcome::analysed, {}});
   }
 
   std::vector<const FileSettings*> settings;
-  for (const Job& job : jobs) settings.push_back(job.situation.settings);
+  for (const CheckedFile& job : jobs) settings.push_back(job.situation.settings);
   const bool wants_facts = wants_program_rules(rules, settings);
   if (request.progress != nullptr) request.progress->files = jobs.size();
   for_each_index(jobs.size(), request.threads, [&] {
     return [&, parser = std::make_shared<Parser>()](size_t index) {
-      run_job(jobs[index], request, *parser, rules, wants_facts);
+      CheckedFile& job = jobs[index];
+      const auto text = request.texts.find(job.file.path);
+      check_file(job, text == request.texts.end() ? nullptr : &text->second, request.reads_everything,
+                 wants_facts, *parser, rules);
       if (request.progress != nullptr) ++request.progress->files_done;
     };
   });
   if (wants_facts) {
     std::vector<std::string> paths;
     std::vector<FileResult*> files;
-    for (Job& job : jobs) {
-      paths.push_back(job.file->path);
+    for (CheckedFile& job : jobs) {
+      paths.push_back(job.file.path);
       files.push_back(&job.result);
     }
     if (auto error =
@@ -249,7 +200,7 @@ Result<CheckResult> check(const CheckRequest& request, SettingsLookup& lookup, R
   }
 
   Gathering gathering(rules, request.baselines);
-  for (Job& job : jobs)
+  for (CheckedFile& job : jobs)
     if (auto error = gathering.add(job)) return *error;
   return gathering.finish(left_out);
 }

@@ -47,40 +47,65 @@ bool wants_program_rules(RuleTable rules, std::span<const FileSettings* const> s
   return false;
 }
 
+std::optional<Error> ProgramChecker::load(const std::vector<std::string>& own_files) {
+  models_ = Models();
+  return load_all_models(own_files, models_);
+}
+
+std::vector<Finding> ProgramChecker::check(std::span<const ProgramMember> members) {
+  const bool has_same_paths =
+      std::equal(members.begin(), members.end(), paths_.begin(), paths_.end(),
+                 [](const ProgramMember& member, const std::string& path) { return member.path == path; });
+  if (!has_same_paths || !resolver_) {
+    paths_.clear();
+    for (const ProgramMember& member : members) paths_.push_back(member.path);
+    resolver_ = std::make_unique<ModuleResolver>(paths_, file_system_);
+  }
+  std::vector<Finding> findings = run_rules(members);
+  std::erase_if(findings, [&](Finding& finding) {
+    const RuleState& state = members[finding.place.file.raw].settings->states[finding.rule];
+    finding.severity = state.severity;
+    return !state.is_on();
+  });
+  return findings;
+}
+
+std::vector<Finding> ProgramChecker::run_rules(std::span<const ProgramMember> members) {
+  Program program;
+  for (const ProgramMember& member : members) program.add(member.path, member.facts);
+  const ModuleLinks links = link_modules(program, *resolver_);
+  return check_program({.program = program,
+                        .models = models_,
+                        .links = links,
+                        .rules = rules_,
+                        .options = [&](FileId file, uint16_t rule) -> const OptionValues& {
+                          return members[file.raw].settings->states[rule].options;
+                        },
+                        .is_wanted =
+                            [&](uint16_t rule) {
+                              return std::any_of(members.begin(), members.end(), [&](const auto& member) {
+                                return member.settings->states[rule].is_on();
+                              });
+                            }});
+}
+
 std::optional<Error> check_program_of(const std::vector<std::string>& paths,
                                       std::span<FileResult* const> files,
                                       std::span<const FileSettings* const> settings,
                                       const std::vector<std::string>& model_files, RuleTable rules,
                                       const FileSystem& file_system) {
-  Models models;
-  if (auto error = load_all_models(model_files, models)) return error;
-  Program program;
+  ProgramChecker checker(rules, file_system);
+  if (auto error = checker.load(model_files)) return error;
+  std::vector<ProgramMember> members;
   for (size_t at = 0; at < files.size(); ++at) {
     // A file that could not be read keeps its place with empty facts, so that ids stay those of the list.
-    program.add(paths[at], files[at]->facts ? std::move(*files[at]->facts) : FileFacts());
+    FileFacts facts = files[at]->facts ? std::move(*files[at]->facts) : FileFacts();
     files[at]->facts.reset();
+    members.push_back({paths[at], std::make_shared<const FileFacts>(std::move(facts)), settings[at]});
   }
-  ModuleResolver resolver(paths, file_system);
-  const ModuleLinks links = link_modules(program, resolver);
-  auto findings = check_program(
-      {.program = program,
-       .models = models,
-       .links = links,
-       .rules = rules,
-       .options = [&](FileId file, uint16_t rule) -> const OptionValues& {
-         return settings[file.raw]->states[rule].options;
-       },
-       .is_wanted =
-           [&](uint16_t rule) {
-             return std::any_of(settings.begin(), settings.end(),
-                                [&](const FileSettings* file) { return file->states[rule].is_on(); });
-           }});
-  for (Finding& finding : findings) {
-    const uint32_t file = finding.place.file.raw;
-    const RuleState& state = settings[file]->states[finding.rule];
-    if (!state.is_on() || covers(files[file]->unread, finding.place.span.begin)) continue;
-    finding.severity = state.severity;
-    files[file]->findings.push_back(std::move(finding));
+  for (Finding& finding : checker.check(members)) {
+    FileResult& file = *files[finding.place.file.raw];
+    if (!covers(file.unread, finding.place.span.begin)) file.findings.push_back(std::move(finding));
   }
   return std::nullopt;
 }

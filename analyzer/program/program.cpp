@@ -14,9 +14,13 @@ Program::Program() {
                 .bind = names.intern("bind")};
 }
 
-FileId Program::add(std::string path, FileFacts facts) {
-  ProgramFile row;
-  row.path = std::move(path);
+FileId Program::add(std::string path, FileFacts made) {
+  return add(std::move(path), std::make_shared<const FileFacts>(std::move(made)));
+}
+
+FileId Program::add(std::string path, std::shared_ptr<const FileFacts> owner) {
+  const FileFacts& facts = *owner;
+  ProgramFile row{std::move(path), std::move(owner), facts, {}};
   row.function_base = functions_;
   row.value_base = values_;
   row.variable_base = variables_;
@@ -28,7 +32,6 @@ FileId Program::add(std::string path, FileFacts facts) {
   values_ += facts.code.size();
   variables_ += facts.variables.size();
   classes_ += facts.classes.size();
-  row.facts = std::move(facts);
   return files_.add(std::move(row));
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <algorithm>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,7 +21,8 @@ using GlobalClass = Id<struct GlobalClassTag>;
 
 struct ProgramFile {
   std::string path;
-  FileFacts facts;
+  std::shared_ptr<const FileFacts> owner;  ///< an editor keeps facts from one link to the next
+  const FileFacts& facts;
   std::vector<NameId> names;  ///< the file's name ids → the program's
   uint32_t function_base = 0;
   uint32_t value_base = 0;
@@ -42,6 +44,7 @@ class Program {
 
   /// Adds a file; ids of files follow the order of adding, which must be the order of their paths.
   FileId add(std::string path, FileFacts facts);
+  FileId add(std::string path, std::shared_ptr<const FileFacts> facts);
 
   const ProgramFile& file(FileId id) const { return files_[id]; }
   uint32_t file_count() const { return files_.size(); }

@@ -4,7 +4,7 @@ import { join, relative } from 'node:path';
 
 const floors = {
   base: 0, syntax: 1, semantics: 2, models: 3, program: 4, retention: 5, lint: 6, rules: 6.5, report: 7, driver: 8,
-  cli: 9, lsp: 9,
+  cli: 9, lsp: 9, main: 10,
 };
 
 /** Why a file of one folder must not include `target`, or nothing if it may. */

@@ -1,3 +1,5 @@
+#include "cli/command_line.h"
+
 #include <csignal>
 #include <vector>
 
@@ -59,7 +61,9 @@ int complain_of(const CLI::App& app, const CLI::ParseError& error) {
   return exit_error;
 }
 
-int run(int argument_count, char** arguments) {
+}  // namespace
+
+int run_command_line(int argument_count, char** arguments, std::function<int()> serve) {
   // A broken pipe is seen where it is written to, instead of killing us.
   std::signal(SIGPIPE, SIG_IGN);
 
@@ -79,6 +83,7 @@ int run(int argument_count, char** arguments) {
   add_completions_command(app, exit_code);
   add_schema_command(app, exit_code);
   add_man_command(app, exit_code);
+  add_lsp_command(app, exit_code, std::move(serve));
   try {
     app.parse(argument_count, arguments);
   } catch (const CLI::ParseError& error) {
@@ -88,9 +93,4 @@ int run(int argument_count, char** arguments) {
   return exit_code;
 }
 
-}  // namespace
 }  // namespace leaklint
-
-int main(int argument_count, char** arguments) {
-  return leaklint::run(argument_count, arguments);
-}
