@@ -10,8 +10,8 @@
 #include "base/result.h"
 #include "lint/file_stage.h"
 #include "lint/program_stage.h"
-#include "program/file_system.h"
 #include "models/model.h"
+#include "program/file_system.h"
 #include "program/module_resolver.h"
 
 namespace leaklint {
