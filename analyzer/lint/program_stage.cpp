@@ -3,12 +3,16 @@
 #include <algorithm>
 #include <tuple>
 
+#include "program/lazy_start.h"
+
 namespace leaklint {
 
 ProgramAnswers::ProgramAnswers(const Program& program, const Models& models, const ModuleLinks& links)
     : flow(program, models, links),
       code(program),
-      lives(program, models, flow, [this](GlobalValue call) { return code.runs_once(call); }),
+      lives(
+          program, models, flow,
+          [&](GlobalValue call) { return code.runs_once(call) || starts_lazily(program, flow, code, call); }),
       retention(program, models, flow, lives, code) {}
 
 std::vector<Finding> check_program(const ProgramStageInput& input) {

@@ -229,6 +229,9 @@ bool FlowSolver::fits(GlobalValue call, const Instruction& row, const MemberRow&
       const GlobalValue event = argument(file, row, static_cast<uint32_t>(effect.event));
       const GlobalValue handler = argument(file, row, static_cast<uint32_t>(effect.handler));
       if (!event || !handler) return false;
+      // What comes behind the handler is its receiver or options; other arguments are another API's.
+      const int last = std::max(effect.handler, effect.options) + 1;
+      if (row.operand_count > static_cast<uint32_t>(last) + 1) return false;
       // An event is a text, or a name for one; an object, a number or a function is another API's first
       // argument.
       const Op op = program_.instruction(event).op;

@@ -1,4 +1,5 @@
 #include "program/flow_solver.h"
+#include "program/passed_through.h"
 
 namespace leaklint {
 
@@ -198,7 +199,18 @@ void FlowSolver::call_function(GlobalValue call, GlobalFunction callee, uint32_t
     }
   }
   if (receiver != none && function.kind != FunctionKind::arrow) add_edge(receiver, state_.this_of(callee));
-  if (kind == CallEdge::Kind::direct) add_edge(state_.return_of(callee), state_.vertex(call));
+  if (kind != CallEdge::Kind::direct) return;
+  const auto index = returned_parameter(callee);
+  const GlobalValue passed = index ? argument(file, row, first_argument + *index) : GlobalValue();
+  add_edge(passed ? state_.vertex(passed) : state_.return_of(callee), state_.vertex(call));
+}
+
+std::optional<uint32_t> FlowSolver::returned_parameter(GlobalFunction function) {
+  const auto [known, is_new] = returned_parameters_.try_emplace(function.raw);
+  if (is_new)
+    known->second =
+        parameter_returned_by(program_.file(program_.file_of(function)).facts, program_.local(function));
+  return known->second;
 }
 
 void FlowSolver::construct(GlobalValue call, ObjectId callee) {

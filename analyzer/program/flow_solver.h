@@ -94,6 +94,7 @@ class FlowSolver {
   void call_object(GlobalValue call, ObjectId callee);
   void call_function(GlobalValue call, GlobalFunction callee, uint32_t first_argument,
                      uint32_t receiver_vertex, CallEdge::Kind kind);
+  std::optional<uint32_t> returned_parameter(GlobalFunction function);
   void construct(GlobalValue call, ObjectId callee);
   void invoke(GlobalValue call, ObjectId callee);
   void call_super(GlobalValue call, ObjectId base);
@@ -166,6 +167,7 @@ class FlowSolver {
   std::vector<ObjectId> prototype_of_;                // by object: whose prototype a literal is
   std::vector<Callback> callbacks_;
   std::vector<CallEdge> calls_;
+  std::unordered_map<uint32_t, std::optional<uint32_t>> returned_parameters_;  // by function
 };
 
 }  // namespace leaklint

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "program/handed_functions.h"
+
 namespace leaklint {
 namespace {
 
@@ -37,7 +39,11 @@ Lives::Lives(const Program& program, const Models& models, const Flow& flow, Onc
   pending_.resize(static_cast<size_t>(Multiplicity::many) + 1);
   for (uint32_t raw = 0; raw < program.function_count(); ++raw)
     for (const CallEdge& edge : flow.callers_of(GlobalFunction(raw)))
-      if (edge.call) calls_of_[program.function_of(edge.call).raw].push_back(edge);
+      if (edge.call && is_guarded(edge.call))
+        calls_of_[program.function_of(edge.call).raw].push_back(edge);
+      else
+        for (const CallEdge& origin : edges_of_origin(program, flow, edge))
+          if (origin.call) calls_of_[program.function_of(origin.call).raw].push_back(origin);
   find_inner_functions();
   seed();
   // The most frequent first: a function keeps the first, strongest reason that reaches it. Calls that may run
@@ -64,6 +70,12 @@ void Lives::raise(GlobalFunction function, Execution execution) {
   if (only_unreached_ && known.multiplicity != Multiplicity::unreached) return;
   known = execution;
   pending_[static_cast<size_t>(execution.multiplicity)].push_back(function);
+}
+
+bool Lives::is_guarded(GlobalValue call) {
+  const auto [known, is_new] = guarded_.try_emplace(call.raw, false);
+  if (is_new) known->second = runs_once_(call);
+  return known->second;
 }
 
 void Lives::find_inner_functions() {
@@ -180,8 +192,7 @@ void Lives::spread_calls(GlobalFunction caller, Multiplicity level, bool ambiguo
     if (edge.callback && (edge.callback->runs == Runs::never || edge.callback->runs == Runs::life)) continue;
     // A call of several functions proves little about each of them.
     if ((flow_.callees_of(edge.call).size() > ambiguous_from) != ambiguous) continue;
-    const bool is_guarded = runs_once_(edge.call);
-    raise(edge.callee, {.multiplicity = is_guarded ? Multiplicity::once : level,
+    raise(edge.callee, {.multiplicity = is_guarded(edge.call) ? Multiplicity::once : level,
                         .reason = Execution::Reason::called,
                         .life = execution.life,
                         .call = edge.call,

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <functional>
+#include <unordered_map>
 #include <vector>
 
 #include "program/flow.h"
@@ -45,6 +46,7 @@ class Lives {
   void seed_uncalled_exports();
   void spread(Multiplicity level, bool ambiguous);
   void raise(GlobalFunction function, Execution execution);
+  bool is_guarded(GlobalValue call);
   void find_inner_functions();
   void spread_calls(GlobalFunction caller, Multiplicity level, bool ambiguous);
   void spread_closures(GlobalFunction maker, Multiplicity level);
@@ -53,7 +55,8 @@ class Lives {
   const Models& models_;
   const Flow& flow_;
   OnceTest runs_once_;
-  bool only_unreached_ = false;  ///< what is known already is not raised further
+  std::unordered_map<uint32_t, bool> guarded_;  // by call
+  bool only_unreached_ = false;                 ///< what is known already is not raised further
   std::vector<Execution> executions_;
   std::vector<std::vector<GlobalFunction>> pending_;          // by level
   std::vector<std::vector<CallEdge>> calls_of_;               // by calling function

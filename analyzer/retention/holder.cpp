@@ -127,6 +127,10 @@ Holder Retention::holder_of(GlobalValue value) const {
     const bool is_given =
         found.kind != Holder::Kind::root && found.kind != Holder::Kind::dies_here && !is_local;
     if (is_given && is_signal_name(found.text)) {
+      if (ends_with_its_owner(value)) {
+        found.kind = Holder::Kind::life;
+        return found;
+      }
       found.kind = Holder::Kind::pooled;
       found.is_convention = true;
     }
@@ -141,6 +145,27 @@ Holder Retention::holder_of(GlobalValue value) const {
   holder.kind = starts ? Holder::Kind::module_variable : Holder::Kind::dies_here;
   holder.root = holder.text;
   return holder;
+}
+
+/// `request.signal` ends with the request, and `controller.signal` with a controller that is made anew for
+/// every run.
+bool Retention::ends_with_its_owner(GlobalValue signal) const {
+  const FileId file = program.file_of(signal);
+  const auto path = place_of(signal);
+  if (!path || path->root() != PlacePath::Root::variable || path->steps().size() != 1) return false;
+  const BindingId variable = path->variable();
+  if (life_of(program.global(file, variable))) return true;
+  const auto owners = flow.objects_of(program.global(file, variable));
+  const bool is_controller = std::any_of(owners.begin(), owners.end(), [&](ObjectId id) {
+    const Object& object = flow.object(id);
+    return object.kind == ObjectKind::external && object.type &&
+           models.types[object.type].name == "AbortController";
+  });
+  const auto stores = uses(file).stores_of(variable);
+  return is_controller && std::any_of(stores.begin(), stores.end(), [&](ValueId store) {
+           return facts(file).code[stored_value(facts(file).code[store])].op == Op::new_ &&
+                  facts(file).function_of(store) != facts(file).variables[variable].function;
+         });
 }
 
 Holder Retention::holder_of_path(GlobalValue value, const PlacePath& path) const {
@@ -168,7 +193,8 @@ Holder Retention::holder_of_path(GlobalValue value, const PlacePath& path) const
           !receivers.empty() &&
           std::all_of(receivers.begin(), receivers.end(), [&](ObjectId id) { return is_made_at_start(id); });
       // Methods that others are given may be called on their objects too: a mixin, a prototype.
-      const bool is_given = flow.is_reachable_from_outside(receiver);
+      const bool is_given = flow.is_reachable_from_outside(receiver) ||
+                            lives.of(lives.chain(receiver).back()).reason == Execution::Reason::exported;
       if ((is_one && !is_given) || (starts && path.has_steps())) holder.kind = Holder::Kind::module_variable;
       if (is_renewed_before(value, path)) holder.kind = Holder::Kind::dies_here;
       holder.root = module;

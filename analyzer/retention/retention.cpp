@@ -4,25 +4,6 @@
 
 namespace leaklint {
 
-namespace {
-
-/// Names that by convention are called once, when a program starts: no proof, but a reason to doubt.
-bool names_start_up(std::string_view name) {
-  constexpr std::string_view verbs[] = {"start",  "init",   "main",   "run",       "boot",    "launch",
-                                        "listen", "setup",  "set",    "configure", "install", "register",
-                                        "serve",  "daemon", "cli",    "bootstrap", "enable",  "activate",
-                                        "use",    "plugin", "onExit", "apply"};
-  for (std::string_view verb : verbs) {
-    if (!name.starts_with(verb)) continue;
-    const std::string_view rest = name.substr(verb.size());
-    if (rest.empty() && verb == "set") continue;  // `set(key, value)` stores; `setLocale()` sets up
-    if (rest.empty() || (rest[0] >= 'A' && rest[0] <= 'Z') || rest[0] == '_') return true;
-  }
-  return false;
-}
-
-}  // namespace
-
 Retention::Retention(const Program& all, const Models& rows, const Flow& values, const Lives& executions,
                      const CodeAnswers& answers)
     : program(all),
@@ -30,7 +11,8 @@ Retention::Retention(const Program& all, const Models& rows, const Flow& values,
       flow(values),
       lives(executions),
       effects(all, rows, values),
-      answers_(answers) {
+      answers_(answers),
+      doubts_(all, values, executions, answers) {
   for (uint32_t raw = 0; raw < program.file_count(); ++raw) {
     const FileId file(raw);
     for (ValueId id : ids(facts(file).code)) {
@@ -159,8 +141,7 @@ std::optional<Growth> Retention::growth_from(GlobalFunction function, Confidence
   growth.confidence = std::min(growth.confidence, at_most);
   const auto chain = lives.chain(function);
   const Execution& entry = lives.of(chain.back());
-  const bool is_start_up =
-      entry.reason == Execution::Reason::exported && names_start_up(program.function_name(chain.back()));
+  const bool is_start_up = doubts_.is_like_start_up(chain);
   // Each doubt costs a step: two of them hide the finding.
   for (const bool doubt : {execution.is_ambiguous, is_start_up})
     if (doubt)
@@ -214,10 +195,9 @@ bool Retention::runs_once(GlobalValue at) const {
   return answers_.runs_once(at);
 }
 
-bool Retention::asks_about(GlobalValue at, GlobalValue holder) const {
+std::vector<GlobalValue> Retention::values_asked(GlobalValue at) const {
   const FileId file = program.file_of(at);
-  const auto wanted = place_of(holder);
-  if (!wanted) return false;
+  std::vector<GlobalValue> leaves;
   std::vector<ValueId> pending;
   for (const Guard& guard : control_flow(file).guards_of(program.local(at)))
     pending.push_back(guard.condition);
@@ -229,10 +209,27 @@ bool Retention::asks_about(GlobalValue at, GlobalValue holder) const {
         pending.push_back(facts(file).operand(row, operand));
       continue;
     }
-    const auto asked = leaklint::place_of(facts(file), uses(file), pending[next]);
-    if (asked && asked->has_steps() && !(*asked == *wanted) && wanted->contains(*asked)) return true;
+    leaves.push_back(program.global(file, pending[next]));
   }
-  return false;
+  return leaves;
+}
+
+bool Retention::asks_about(GlobalValue at, GlobalValue holder) const {
+  const auto wanted = place_of(holder);
+  if (!wanted) return false;
+  const auto asked = values_asked(at);
+  return std::any_of(asked.begin(), asked.end(), [&](GlobalValue value) {
+    const auto place = place_of(value);
+    return place && place->has_steps() && !(*place == *wanted) && wanted->contains(*place);
+  });
+}
+
+bool Retention::asks_about_member(GlobalValue at, std::string_view name) const {
+  const auto asked = values_asked(at);
+  return std::any_of(asked.begin(), asked.end(), [&](GlobalValue value) {
+    const Instruction& row = program.instruction(value);
+    return row.op == Op::member && facts(program.file_of(value)).names.text(NameId(row.b)) == name;
+  });
 }
 
 std::optional<Growth> Retention::growth_of(const Effect& effect, const Holder& holder) const {
@@ -301,6 +298,14 @@ bool Retention::is_same_handler(GlobalValue a, GlobalValue b) const {
   if (is_fresh_function(b)) return false;
   const auto path_a = place_of(a), path_b = place_of(b);
   if (is_fresh_function(a)) {
+    // `on('x', this.f = this.f.bind(this))` keeps the very function that it adds.
+    const FileId file = program.file_of(a);
+    if (path_b && program.file_of(b) == file)
+      for (const ValueUse& use : uses(file).uses_of(program.local(a)))
+        if (use.role == UseRole::stored || use.role == UseRole::stored_in)
+          if (const auto kept = place_written(facts(file), uses(file), use.user);
+              kept && leaklint::is_same_place(facts(file), *kept, *path_b))
+            return true;
     // `on('x', this.f = () => …)` and its like name the function where it is made.
     if (program.instruction(a).op != Op::function) return false;
     for (GlobalFunction function : functions_of(b))

@@ -10,6 +10,7 @@
 #include "program/code_answers.h"
 #include "program/failures.h"
 #include "program/promises.h"
+#include "retention/doubts.h"
 #include "retention/effects.h"
 
 namespace leaklint {
@@ -109,6 +110,8 @@ class Retention {
   bool runs_once_for_each_key(GlobalValue at) const { return answers_.runs_once_for_each_key(at); }
   /// A condition around the effect asks about the holder itself, as `if (socket.connecting)` does.
   bool asks_about(GlobalValue at, GlobalValue holder) const;
+  /// A condition around the effect reads a property of that name, as `if (document.readyState === …)` does.
+  bool asks_about_member(GlobalValue at, std::string_view name) const;
   const FileFacts& facts(FileId file) const { return program.file(file).facts; }
   /// Made when first asked for.
   const Promises& promises() const;
@@ -130,6 +133,9 @@ class Retention {
   /// `child = spawn(…); child.on(…)`: what the variable or field holds was made by this very call, and ends
   /// with what it replaced last time.
   bool is_renewed_before(GlobalValue value, const PlacePath& path) const;
+  bool ends_with_its_owner(GlobalValue signal) const;
+  /// What the conditions around an instruction read.
+  std::vector<GlobalValue> values_asked(GlobalValue at) const;
   Holder holder_of_path(GlobalValue value, const PlacePath& path) const;
   bool is_made_at_start(ObjectId object) const;
   bool is_singleton(ObjectId constructor) const;
@@ -139,6 +145,7 @@ class Retention {
   const CodeAnswers& answers_;
   mutable std::unique_ptr<Promises> promises_;
   mutable std::unique_ptr<Failures> failures_;
+  Doubts doubts_;
   std::map<ObjectId, std::vector<GlobalValue>> made_at_;  // by constructor: its `new` expressions
 };
 

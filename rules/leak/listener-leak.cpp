@@ -1,5 +1,6 @@
 #include "lint/program_context.h"
 #include "lint/rule.h"
+#include "retention/listeners.h"
 #include "retention/release_ways.h"
 
 namespace leaklint {
@@ -33,6 +34,10 @@ bool has_once_option(const Retention& retention, const Effect& add) {
   for (uint32_t at = 0; at < facts.property_count(options); ++at)
     if (facts.names.text(facts.property(options, at).key) == "once") return true;
   return false;
+}
+
+Confidence lowered(Confidence confidence) {
+  return confidence == Confidence::high ? Confidence::medium : Confidence::low;
 }
 
 std::string holder_label(const Holder& holder) {
@@ -78,6 +83,12 @@ std::optional<Verdict> judge_restart(const Retention& retention, const Effect& a
                  .is_restart = true};
 }
 
+/// What waits for the page to be ready is as a rule run once, while it loads; and what a collection's lack of
+/// a key lets through may be as few as there are keys.
+bool is_doubtful(const Retention& retention, const Effect& add, std::string_view event) {
+  return event == "load" || event == "DOMContentLoaded" || retention.runs_once_for_each_key(add.at);
+}
+
 /// Why the listener stays, or nothing when it does not, or nobody can tell.
 std::optional<Verdict> judge(const Retention& retention, const Effect& add, const Holder& holder,
                              std::string_view event) {
@@ -86,19 +97,23 @@ std::optional<Verdict> judge(const Retention& retention, const Effect& add, cons
   if (holder.kind == Holder::Kind::pooled && holder.is_convention && event != "abort") return std::nullopt;
   if ((add.once || has_once_option(retention, add)) && !may_never_fire(holder, event)) return std::nullopt;
   if (holder.kind == Holder::Kind::pooled && retention.asks_about(add.at, add.receiver)) return std::nullopt;
+  const bool waits_for_page = event == "load" || event == "DOMContentLoaded";
+  if (waits_for_page && retention.asks_about_member(add.at, "readyState")) return std::nullopt;
+  if (is_handed_back(retention, add) || ends_emitter_after(retention, add)) return std::nullopt;
   auto growth = retention.growth_of(add, holder);
   if (!growth) return std::nullopt;
   if (add.is_undone_by_result) {
     if (!retention.is_discarded(add.at)) return std::nullopt;
     return Verdict{.growth = *growth, .release = "none; the function that would remove it is dropped"};
   }
+  if (is_doubtful(retention, add, event)) growth->confidence = lowered(growth->confidence);
   const auto removals = retention.removals_of(add);
   const Release* mismatched = nullptr;
   std::vector<GlobalValue> matching;
   for (const Release& removal : removals) {
     if (removal.same_handler)
       matching.push_back(retention.effects[removal.effect].at);
-    else
+    else if (is_near(retention, add, retention.effects[removal.effect]))
       mismatched = &removal;
   }
   Verdict verdict{.growth = *growth, .release = "none; nothing removes this listener"};
@@ -123,6 +138,29 @@ bool is_relay(const Retention& retention, const Effect& add) {
          retention.is_parameter(add.handler, add.function);
 }
 
+/// Somebody meant to remove the listener, and did not: that is a mistake even where nothing shows that it is
+/// added more than once.
+void report_broken_removal(ProgramContext& context, const Effect& add, const Holder& holder,
+                           const std::string& event, const BrokenRemoval& broken) {
+  const Retention& retention = context.retention;
+  if (is_bound_to_signal(retention, add) || add.once || has_once_option(retention, add)) return;
+  Finding& finding = context.report(add.at,
+                                    holder_label(holder) + " keeps its '" + event +
+                                        "' listener: the call that should " + "remove it takes away nothing",
+                                    Confidence::medium);
+  std::vector<PathStep> path = {{holder.text, retention.place(add.receiver)},
+                                {"_events." + event, retention.place(add.at)}};
+  for (PathStep& step : context.closure_steps(add.handler)) path.push_back(std::move(step));
+  finding.notes.push_back(ProgramContext::chain(Note::Label::retained, std::move(path)));
+  finding.notes.push_back(ProgramContext::line(
+      Note::Label::release,
+      "the call at " + retention.location(retention.place(broken.at)) + ' ' + broken.why));
+  finding.notes.push_back(
+      ProgramContext::line(Note::Label::fix,
+                           "add and remove one and the same function, with the same event and "
+                           "capture flag"));
+}
+
 void check_listener(ProgramContext& context, const Effect& add) {
   const Retention& retention = context.retention;
   if (add.is_for_callers || is_relay(retention, add)) return;
@@ -140,6 +178,12 @@ void check_listener(ProgramContext& context, const Effect& add) {
   const std::string event(constant.value_or(""));
   auto verdict = judge_restart(retention, add, holder);
   if (!verdict) verdict = judge(retention, add, holder, event);
+  if (!verdict || verdict->growth.confidence == Confidence::low) {
+    if (const auto broken = broken_removal_of(retention, add)) {
+      report_broken_removal(context, add, holder, event, *broken);
+      return;
+    }
+  }
   if (!verdict) return;
   Confidence confidence = verdict->growth.confidence;
   if (holder.kind == Holder::Kind::instance && !verdict->is_restart) confidence = Confidence::low;

@@ -5,6 +5,26 @@
 namespace leaklint {
 namespace {
 
+/// `open().then((handle) => …)`: what the callback receives. Otherwise the value itself.
+GlobalValue handle_of_promise(const Retention& retention, GlobalValue promise) {
+  const FileId file = retention.program.file_of(promise);
+  const FileFacts& facts = retention.facts(file);
+  const ValueUses& uses = retention.uses(file);
+  const auto found = uses.uses_of(retention.program.local(promise));
+  if (found.size() != 1 || found.front().role != UseRole::receiver) return promise;
+  const Instruction& member = facts.code[found.front().user];
+  const ValueId call = uses.call_of(found.front().user);
+  if (!call || member.op != Op::member || facts.names.text(NameId(member.b)) != "then") return promise;
+  const Instruction& then = facts.code[call];
+  if (then.operand_count == 0) return promise;
+  const Instruction& callback = facts.code[facts.operand(then, 0)];
+  if (callback.op != Op::function) return promise;
+  const Function& function = facts.functions[FunctionId(callback.a)];
+  return function.parameter_count == 0
+             ? promise
+             : retention.program.global(file, facts.parameters[function.first_parameter].value);
+}
+
 /// The value that stands for the resource: the call's result, or the parameter its callback receives.
 GlobalValue handle_of(const Retention& retention, const Effect& acquire) {
   const std::string& from = acquire.row->handle_from;
@@ -14,7 +34,7 @@ GlobalValue handle_of(const Retention& retention, const Effect& acquire) {
         origin_of(retention.facts(file), retention.uses(file), retention.program.local(acquire.receiver));
     return made ? retention.program.global(file, made) : acquire.receiver;
   }
-  if (!from.starts_with("callback:")) return acquire.at;
+  if (!from.starts_with("callback:")) return handle_of_promise(retention, acquire.at);
   const uint32_t index = static_cast<uint32_t>(std::stoul(from.substr(9)));
   for (const CallEdge& edge : retention.flow.callees_of(acquire.at)) {
     if (edge.kind != CallEdge::Kind::callback) continue;
@@ -71,6 +91,18 @@ bool ends_with_its_owner(const Retention& retention, const Effect& acquire) {
          retention.holder_of(acquire.receiver).kind == Holder::Kind::dies_here;
 }
 
+/// Kept in a variable that outlives the function, for a later call to close.
+bool is_kept_outside(const Retention& retention, GlobalValue handle) {
+  const FileId file = retention.program.file_of(handle);
+  const FileFacts& facts = retention.facts(file);
+  for (const ValueUse& use : retention.uses(file).uses_of(retention.program.local(handle))) {
+    const Instruction& store = facts.code[use.user];
+    if (store.op == Op::store && facts.variables[BindingId(store.a)].function != facts.function_of(use.user))
+      return true;
+  }
+  return false;
+}
+
 void check_acquire(ProgramContext& context, const Effect& acquire) {
   const Retention& retention = context.retention;
   if (ends_with_its_owner(retention, acquire)) return;
@@ -78,7 +110,8 @@ void check_acquire(ProgramContext& context, const Effect& acquire) {
   handles.kind = Holder::Kind::root;
   const auto growth = retention.growth_of(acquire, handles);
   const GlobalValue handle = handle_of(retention, acquire);
-  if (!growth || !handle || retention.flow.objects_of(handle).empty()) return;
+  if (!growth || !handle) return;
+  if (handle == acquire.at && retention.flow.objects_of(handle).empty()) return;
   const auto releases = releases_of(retention, handle, *acquire.row);
   if (const GlobalValue target = piped_into(retention, handle); target && releases.empty()) {
     if (is_of_a_life(retention, target))
@@ -102,6 +135,7 @@ void check_acquire(ProgramContext& context, const Effect& acquire) {
     report(context, acquire, *growth, "and never closed", "none; nothing closes it", growth->confidence);
     return;
   }
+  if (is_kept_outside(retention, handle)) return;
   const auto missed = missed_ways(retention, handle, releases);
   if (missed.empty()) return;
   report(context, acquire, *growth, "and not closed on every way out",

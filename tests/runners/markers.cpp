@@ -25,11 +25,13 @@ std::string take_rule(std::string_view& text) {
   return rule;
 }
 
-/// What may follow the rule, in any order: "words", (missed), (false alarm).
+/// What may follow the rule, in any order: "words", (low), (missed), (false alarm).
 void read_details(std::string_view text, Marker& marker) {
   for (skip_blanks(text); !text.empty(); skip_blanks(text)) {
     if (take(text, "(missed)"))
       marker.status = Marker::Status::missed;
+    else if (take(text, "(low)"))
+      marker.status = Marker::Status::low;
     else if (take(text, "(false alarm)"))
       marker.status = Marker::Status::false_alarm;
     else if (take(text, "\"") && text.find('"') != std::string_view::npos) {
@@ -119,12 +121,15 @@ std::vector<std::string> differences(const std::vector<Marker>& markers, std::ve
                                   [&](const Observed& one) { return is_met_by(marker, one); });
     const std::string wanted = marker.rule + (marker.words.empty() ? "" : " with \"" + marker.words + "\"");
     if (met == findings.end()) {
-      if (marker.status == Marker::Status::expected) wrong.push_back(place + "not found: " + wanted);
+      if (marker.status == Marker::Status::expected || marker.status == Marker::Status::low)
+        wrong.push_back(place + "not found: " + wanted);
       if (marker.status == Marker::Status::false_alarm)
         wrong.push_back(place + "no longer a false alarm: " + wanted);
       continue;
     }
     if (marker.status == Marker::Status::missed) wrong.push_back(place + "no longer missed: " + wanted);
+    if (marker.status == Marker::Status::low && !met->is_low)
+      wrong.push_back(place + "no longer of low confidence: " + wanted);
     findings.erase(met);
   }
   for (const Observed& finding : findings) {

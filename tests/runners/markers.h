@@ -10,7 +10,7 @@ namespace leaklint {
 /// A comment of a test case that says what must be found on its line; corpus/README.md has the grammar.
 struct Marker {
   enum class Kind : uint8_t { leak, because };
-  enum class Status : uint8_t { expected, missed, false_alarm };
+  enum class Status : uint8_t { expected, low, missed, false_alarm };
   Kind kind = Kind::leak;
   Status status = Status::expected;
   std::string rule;
@@ -30,6 +30,7 @@ struct Observed {
   std::string message;
   Place place;
   std::vector<Place> passes;  ///< the places of its notes' steps
+  bool is_low = false;        ///< its confidence
 };
 
 /// With a `default_rule`, which pages have, a marker need not name its rule.

@@ -46,6 +46,7 @@ std::vector<Observed> find_in(const std::map<std::string, std::string>& texts, c
   for (const Finding& finding : result->findings) {
     Observed& one = findings.emplace_back(
         Observed{std::string(all_rules()[finding.rule].id), finding.message, place_of(finding.place), {}});
+    one.is_low = finding.confidence == Confidence::low;
     for (const Note& note : finding.notes) {
       for (const PathStep& step : note.steps) {
         if (step.place.file) one.passes.push_back(place_of(step.place));

@@ -66,6 +66,15 @@ TEST(Markers, WhatIsKnownToBeWrongMustStayWrong) {
   EXPECT_THAT(compare("x // leak: r (false alarm)\n", {}), ElementsAre("a.js:1: no longer a false alarm: r"));
 }
 
+TEST(Markers, WhatIsDoubtfulMustStayDoubtful) {
+  Observed doubtful = found(1);
+  doubtful.is_low = true;
+  EXPECT_THAT(compare("x // leak: r (low)\n", {doubtful}), IsEmpty());
+  EXPECT_THAT(compare("x // leak: r (low)\n", {found(1)}),
+              ElementsAre("a.js:1: no longer of low confidence: r"));
+  EXPECT_THAT(compare("x // leak: r (low)\n", {}), ElementsAre("a.js:1: not found: r"));
+}
+
 TEST(Markers, PathsMustPassWhereTheyAreSaidTo) {
   Observed finding = found(2);
   EXPECT_THAT(compare("x // because: r\ny // leak: r\n", {finding}),

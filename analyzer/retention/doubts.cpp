@@ -1,0 +1,98 @@
+#include "retention/doubts.h"
+
+#include <algorithm>
+
+namespace leaklint {
+namespace {
+
+/// Names that by convention are called once, when a program starts: no proof, but a reason to doubt.
+bool names_start_up(std::string_view name) {
+  constexpr std::string_view verbs[] = {"start",  "init",   "main",   "run",       "boot",    "launch",
+                                        "listen", "setup",  "set",    "configure", "install", "register",
+                                        "serve",  "daemon", "cli",    "bootstrap", "enable",  "activate",
+                                        "use",    "plugin", "onExit", "apply"};
+  for (std::string_view verb : verbs) {
+    if (!name.starts_with(verb)) continue;
+    const std::string_view rest = name.substr(verb.size());
+    if (rest.empty() && verb == "set") continue;  // `set(key, value)` stores; `setLocale()` sets up
+    if (rest.empty() || (rest[0] >= 'A' && rest[0] <= 'Z') || rest[0] == '_') return true;
+  }
+  return name.ends_with("Once");
+}
+
+}  // namespace
+
+Doubts::Doubts(const Program& program, const Flow& flow, const Lives& lives, const CodeAnswers& answers)
+    : program_(program),
+      flow_(flow),
+      lives_(lives),
+      answers_(answers),
+      is_command_(program.function_count(), false) {
+  find_commands();
+}
+
+void Doubts::add_with_parents(GlobalFunction function) {
+  const FileId file = program_.file_of(function);
+  const FileFacts& facts = program_.file(file).facts;
+  for (FunctionId at = program_.local(function); at && at.raw != 0; at = facts.functions[at].parent)
+    is_command_[program_.global(file, at).raw] = true;
+}
+
+/// Functions that end the process or read its standard input, and those that call them: an application's
+/// commands, which it runs once.
+void Doubts::find_commands() {
+  for (uint32_t raw = 0; raw < program_.file_count(); ++raw) {
+    const FileId file(raw);
+    const FileFacts& facts = program_.file(file).facts;
+    for (std::string_view name : {"exit", "stdin"}) {
+      const NameId id = facts.names.find(name);
+      if (!id) continue;
+      for (ValueId read : answers_.uses(file).member_reads_of(id)) {
+        const Instruction& object = facts.code[ValueId(facts.code[read].a)];
+        if (object.op == Op::load_global && facts.names.text(NameId(object.a)) == "process")
+          add_with_parents(program_.function_of(program_.global(file, read)));
+      }
+    }
+  }
+  const std::vector<bool> is_direct = is_command_;
+  for (uint32_t raw = 0; raw < program_.function_count(); ++raw)
+    if (is_direct[raw])
+      for (const CallEdge& edge : flow_.callers_of(GlobalFunction(raw)))
+        if (edge.call && edge.kind == CallEdge::Kind::direct && flow_.callees_of(edge.call).size() == 1)
+          add_with_parents(program_.function_of(edge.call));
+}
+
+/// A closure that was passed to some call, and from there into something that outside code can reach: it is
+/// no function of the interface, as a named or returned one is.
+bool Doubts::is_handed_over(GlobalFunction function) const {
+  const FileId file = program_.file_of(function);
+  const Function& row = program_.function(function);
+  if (row.name || !row.value || !row.parent) return false;
+  const auto uses = answers_.uses(file).uses_of(row.value);
+  return std::any_of(uses.begin(), uses.end(), [](const ValueUse& use) {
+    return use.role == UseRole::argument || use.role == UseRole::element || use.role == UseRole::property;
+  });
+}
+
+bool Doubts::is_like_start_up(const std::vector<GlobalFunction>& chain) const {
+  const GlobalFunction entry = chain.back();
+  // A handler may well end the process when all is lost; what it calls to do its work does not.
+  if (lives_.of(entry).reason != Execution::Reason::exported)
+    return std::any_of(chain.begin(), chain.end() - 1,
+                       [&](GlobalFunction link) { return is_command_[link.raw] && !is_inside(link, entry); });
+  if (is_handed_over(entry)) return true;
+  return std::any_of(chain.begin(), chain.end(), [&](GlobalFunction link) {
+    return is_command_[link.raw] || names_start_up(program_.function_name(link));
+  });
+}
+
+bool Doubts::is_inside(GlobalFunction inner, GlobalFunction outer) const {
+  const FileId file = program_.file_of(inner);
+  if (program_.file_of(outer) != file) return false;
+  const FileFacts& facts = program_.file(file).facts;
+  FunctionId at = program_.local(inner);
+  while (at && at != program_.local(outer)) at = facts.functions[at].parent;
+  return static_cast<bool>(at);
+}
+
+}  // namespace leaklint
