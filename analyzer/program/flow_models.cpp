@@ -210,7 +210,10 @@ void FlowSolver::run_callback(const Callback& by_value, uint32_t index, ObjectId
     const GlobalValue site = program_.global(file, parameter.value);
     const uint32_t to = state_.vertex(site);
     if (params[at] == "@receiver") {
-      if (const uint32_t from = receiver_vertex(callback.call); from != none) add_edge(from, to);
+      // A constructor's callback is given what is being made.
+      const bool is_new = callback.call && program_.instruction(callback.call).op == Op::new_;
+      const uint32_t from = is_new ? state_.vertex(callback.call) : receiver_vertex(callback.call);
+      if (from != none) add_edge(from, to);
     } else if (params[at].starts_with("@element")) {
       if (const uint32_t from = element_vertex(callback.call, params[at], callback.receiver); from != none)
         add_edge(from, to);

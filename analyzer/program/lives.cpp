@@ -30,6 +30,13 @@ bool looks_like_handler(const Program& program, GlobalFunction id) {
          is_one_of(name(first + 1), {"res", "response", "reply", "resp"});
 }
 
+/// Whether a method is by its name one that the framework of a component calls when it is mounted.
+bool names_mount(const Program& program, GlobalFunction id) {
+  if (!program.function(id).class_) return false;
+  return is_one_of(program.function_name(id),
+                   {"componentDidMount", "connectedCallback", "ngOnInit", "ngAfterViewInit"});
+}
+
 }  // namespace
 
 Lives::Lives(const Program& program, const Models& models, const Flow& flow, OnceTest runs_once)
@@ -125,6 +132,13 @@ void Lives::seed() {
                        .caller = {},
                        .is_convention = edge.is_spelled});
     }
+    if (names_mount(program_, function))
+      raise(function, {.multiplicity = Multiplicity::many_outside,
+                       .reason = Execution::Reason::convention,
+                       .life = models_.life("mount"),
+                       .call = {},
+                       .caller = {},
+                       .is_convention = true});
     if (looks_like_handler(program_, function))
       raise(function, {.multiplicity = Multiplicity::many_outside,
                        .reason = Execution::Reason::convention,

@@ -299,6 +299,33 @@ bool is_same_key(const Retention& retention, GlobalValue a, GlobalValue b) {
 
 }  // namespace
 
+namespace {
+
+/// Calls of `handle[Symbol.dispose]` and `handle[Symbol.asyncDispose]`.
+void add_disposals(const Retention& retention, GlobalValue handle, std::vector<GlobalValue>& found) {
+  const FileId file = retention.program.file_of(handle);
+  const FileFacts& facts = retention.facts(file);
+  for (const char* name : {"dispose", "asyncDispose"}) {
+    const NameId id = facts.names.find(name);
+    if (!id) continue;
+    for (ValueId symbol : retention.uses(file).member_reads_of(id)) {
+      const Instruction& object = facts.code[ValueId(facts.code[symbol].a)];
+      if (object.op != Op::load_global || facts.names.text(NameId(object.a)) != "Symbol") continue;
+      for (const ValueUse& use : retention.uses(file).uses_of(symbol)) {
+        if (use.role != UseRole::key || facts.code[use.user].op != Op::index) continue;
+        const GlobalValue of = retention.program.global(file, ValueId(facts.code[use.user].a));
+        const ValueId call = retention.uses(file).call_of(use.user);
+        const bool is_handle = retention.is_same_place(handle, of) ||
+                               origin_of(facts, retention.uses(file), ValueId(facts.code[use.user].a)) ==
+                                   retention.program.local(handle);
+        if (call && is_handle) found.push_back(retention.program.global(file, call));
+      }
+    }
+  }
+}
+
+}  // namespace
+
 std::vector<GlobalValue> releases_of(const Retention& retention, GlobalValue handle,
                                      const EffectRow& acquire) {
   std::vector<GlobalValue> found;
@@ -317,6 +344,7 @@ std::vector<GlobalValue> releases_of(const Retention& retention, GlobalValue han
       }
     }
   }
+  add_disposals(retention, handle, found);
   const GlobalValue done = releasing_parameter(retention, handle, acquire);
   const GlobalValue key = key_of(retention, handle, acquire);
   for (EffectId id : retention.effects.of_kind(EffectRow::Kind::release)) {

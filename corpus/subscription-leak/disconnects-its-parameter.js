@@ -1,5 +1,5 @@
 export function whenVisible(element, show) {
-  new IntersectionObserver((entries, self) => { // leak: subscription-leak (false alarm)
+  new IntersectionObserver((entries, self) => {
     if (!entries[0].isIntersecting) return;
     self.disconnect();
     show();

@@ -16,9 +16,11 @@ bool may_never_fire(const Holder& holder, std::string_view event) {
 bool is_bound_to_signal(const Retention& retention, const Effect& add) {
   if (!add.options || !add.row || !add.row->honours_signal) return false;
   const FileId file = retention.program.file_of(add.options);
-  const Instruction& options = retention.program.instruction(add.options);
-  if (options.op != Op::object) return options.op != Op::constant;  // passed on from elsewhere: may hold one
   const FileFacts& facts = retention.facts(file);
+  const ValueId given = retention.program.local(add.options);
+  const ValueId origin = origin_of(facts, retention.uses(file), given);
+  const Instruction& options = facts.code[origin ? origin : given];
+  if (options.op != Op::object) return options.op != Op::constant;  // passed on from elsewhere: may hold one
   for (uint32_t at = 0; at < facts.property_count(options); ++at) {
     const Property property = facts.property(options, at);
     if (!property.key || facts.names.text(property.key) == "signal") return true;
@@ -178,7 +180,9 @@ void check_listener(ProgramContext& context, const Effect& add) {
   const std::string event(constant.value_or(""));
   auto verdict = judge_restart(retention, add, holder);
   if (!verdict) verdict = judge(retention, add, holder, event);
-  if (!verdict || verdict->growth.confidence == Confidence::low) {
+  const bool is_doubted = !verdict || verdict->growth.confidence == Confidence::low ||
+                          (holder.kind == Holder::Kind::instance && !verdict->is_restart);
+  if (is_doubted) {
     if (const auto broken = broken_removal_of(retention, add)) {
       report_broken_removal(context, add, holder, event, *broken);
       return;

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "lint/program_context.h"
 #include "lint/rule.h"
 #include "retention/release_ways.h"
@@ -25,12 +27,75 @@ bool outlives_its_subscribers(const Holder& source) {
          source.kind == Holder::Kind::module_variable;
 }
 
+/// Where an observer is given a target that it never gives up, while it does give up others.
+GlobalValue forgotten_target(const Retention& retention, const Effect& subscribe,
+                             const std::vector<GlobalValue>& releases) {
+  const FileId file = retention.program.file_of(subscribe.at);
+  const FileFacts& facts = retention.facts(file);
+  std::vector<PlacePath> given_up;
+  for (GlobalValue release : releases) {
+    const Instruction& call = retention.program.instruction(release);
+    if (retention.program.file_of(release) != file || call.op != Op::call || call.operand_count == 0)
+      return {};
+    const Instruction& callee = facts.code[ValueId(call.a)];
+    if (callee.op != Op::member || facts.names.text(NameId(callee.b)) != "unobserve") return {};
+    const auto target = retention.place_of(retention.program.global(file, facts.operand(call, 0)));
+    if (!target) return {};
+    given_up.push_back(*target);
+  }
+  const NameId observe = facts.names.find("observe");
+  if (!observe) return {};
+  for (ValueId read : retention.uses(file).member_reads_of(observe)) {
+    const ValueId call = retention.uses(file).call_of(read);
+    if (!call || facts.code[call].operand_count == 0) continue;
+    const GlobalValue observer = retention.program.global(file, ValueId(facts.code[read].a));
+    if (!retention.is_same_place(subscribe.at, observer)) continue;
+    const auto target =
+        retention.place_of(retention.program.global(file, facts.operand(facts.code[call], 0)));
+    if (!target) return {};
+    const bool is_given_up = std::any_of(given_up.begin(), given_up.end(), [&](const PlacePath& place) {
+      return is_same_place(facts, place, *target);
+    });
+    if (!is_given_up) return retention.program.global(file, call);
+  }
+  return {};
+}
+
+void check_targets(ProgramContext& context, const Effect& subscribe,
+                   const std::vector<GlobalValue>& releases) {
+  const Retention& retention = context.retention;
+  const GlobalValue observed = forgotten_target(retention, subscribe, releases);
+  if (!observed) return;
+  Holder source;
+  source.kind = Holder::Kind::root;
+  const auto growth = retention.growth_of(subscribe, source);
+  if (!growth) return;
+  const FileId file = retention.program.file_of(observed);
+  const Instruction& call = retention.program.instruction(observed);
+  const GlobalValue target = retention.program.global(file, retention.facts(file).operand(call, 0));
+  const std::string text = '`' + retention.place_text(target) + '`';
+  Finding& finding = context.report(observed, text + " is observed and never unobserved, while others are",
+                                    std::min(growth->confidence, Confidence::medium));
+  finding.notes.push_back(ProgramContext::chain(Note::Label::retained,
+                                                {{"observer", retention.place(subscribe.at)},
+                                                 {"targets", retention.place(observed)},
+                                                 {retention.place_text(target), retention.place(target)}}));
+  finding.notes.push_back(ProgramContext::grows(*growth));
+  finding.notes.push_back(ProgramContext::line(
+      Note::Label::release, "for others only, at " + retention.location(retention.place(releases.front()))));
+  finding.notes.push_back(
+      ProgramContext::line(Note::Label::fix, "call disconnect() when the short life ends: it gives up all"));
+}
+
 void check_subscription(ProgramContext& context, const Effect& subscribe) {
   const Retention& retention = context.retention;
   if (ends_with_its_source(retention, subscribe)) return;
   if (handed_on_at(retention, subscribe.at, false)) return;
   const auto releases = releases_of(retention, subscribe.at, *subscribe.row);
-  if (!releases.empty()) return;
+  if (!releases.empty()) {
+    check_targets(context, subscribe, releases);
+    return;
+  }
   Holder source;
   source.kind = Holder::Kind::root;
   const auto growth = retention.growth_of(subscribe, source);

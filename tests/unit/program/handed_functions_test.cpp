@@ -1,9 +1,11 @@
+#include <gtest/gtest.h>
+
 #include "unit/program/program_of_sources.h"
 
 namespace leaklint {
 namespace {
 
-constexpr ProgramSettings library{.is_library = true};
+const ProgramSettings library{.is_library = true, .dependencies = {}, .models = nullptr};
 
 TEST(HandedFunctions, RunAsOftenAsTheyAreHandedOver) {
   const ProgramOfSources sources({{"a.js",
