@@ -20,8 +20,10 @@ bool is_minified_name(std::string_view name);
 //     not count: a whole source map may stand there),
 //   - on those lines less than one byte in ten is blank, and
 //   - at least one byte in fifty there is punctuation of code, one of ;(){}=
-// So it takes more than one long line among others, of prose, or of data: a source that holds a table of
-// numbers or a file in base64 is read. Overlooking real code is worse than reading a bundle.
+// Yes also, whatever its lines are, if it declares at least 60 names in its first 256 KB and nine in ten of
+// them are of three letters at most: a bundle whose names are mangled and whose line breaks are kept. So it
+// takes more than one long line among others, of prose, or of data: a source that holds a table of numbers or
+// a file in base64 is read. Overlooking real code is worse than reading a bundle.
 bool looks_minified(std::string_view text);
 
 }  // namespace leaklint

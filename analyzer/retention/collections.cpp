@@ -1,7 +1,6 @@
 #include "retention/collections.h"
 
 #include <algorithm>
-#include <cctype>
 
 #include "retention/release_ways.h"
 
@@ -47,6 +46,7 @@ bool Collections::has_bounded_key(const Effect& add) const {
   const ValueId key = retention_.program.local(add.key);
   const Instruction& row = retention_.facts(file).code[key];
   if (row.op == Op::constant || row.op == Op::regexp) return true;
+  if (keys_.novelty_of(add.key) == Novelty::bounded) return true;
   if (row.op == Op::primitive) {
     const auto kind = static_cast<Operator>(row.aux);
     if (kind == Operator::typeof_ || kind == Operator::not_ || kind == Operator::equal) return true;
@@ -56,33 +56,43 @@ bool Collections::has_bounded_key(const Effect& add) const {
   return retention_.constant_text(add.key).has_value() || is_from_loop(file, key);
 }
 
+/// Whether another is put in the place of the collection, or of an object that holds it.
 bool Collections::is_replaced(GlobalValue receiver) const {
-  const auto path = retention_.place_of(receiver);
+  auto path = retention_.place_of(receiver);
   if (!path) return false;
   const FileId file = retention_.program.file_of(receiver);
+  for (; path; path = path->parent())
+    if (is_replaced(file, *path)) return true;
+  return false;
+}
+
+bool Collections::is_replaced(FileId file, const PlacePath& path) const {
   const FileFacts& facts = retention_.facts(file);
   const ValueUses& uses = retention_.uses(file);
-  if (path->root() == PlacePath::Root::variable && !path->has_steps()) {
-    const auto stores = uses.stores_of(path->variable());
+  // What is stored when there is nothing yet replaces nothing.
+  const auto replaces = [&](ValueId id) {
+    const bool is_first = facts.code[id].flags & (Instruction::initializer | Instruction::logical_assign);
+    return !is_first && !retention_.runs_once(retention_.program.global(file, id));
+  };
+  if (path.root() == PlacePath::Root::variable && !path.has_steps()) {
+    const auto stores = uses.stores_of(path.variable());
     // The initialiser makes it; any other store puts a new one in its place.
-    return std::count_if(stores.begin(), stores.end(), [&](ValueId id) {
-             const Instruction& row = facts.code[id];
-             const Op made = facts.code[ValueId(row.b)].op;
-             if (made == Op::param || made == Op::rest_param) return false;
-             return !(row.flags & Instruction::initializer) && !(row.flags & Instruction::logical_assign) &&
-                    facts.functions[facts.function_of(id)].kind != FunctionKind::module;
-           }) > 0;
+    return std::any_of(stores.begin(), stores.end(), [&](ValueId id) {
+      const Op made = facts.code[ValueId(facts.code[id].b)].op;
+      return made != Op::param && made != Op::rest_param &&
+             facts.functions[facts.function_of(id)].kind != FunctionKind::module && replaces(id);
+    });
   }
-  const NameId name = path->last_name();
+  const NameId name = path.last_name();
   if (!name) return false;
   for (ValueId id : uses.member_writes_of(name)) {
     const Instruction& row = facts.code[id];
-    if (row.op != Op::store_member || (row.flags & (Instruction::initializer | Instruction::logical_assign)))
-      continue;
     const Function& function = facts.functions[facts.function_of(id)];
-    if (function.kind == FunctionKind::constructor || function.kind == FunctionKind::module) continue;
+    if (row.op != Op::store_member || function.kind == FunctionKind::constructor ||
+        function.kind == FunctionKind::module)
+      continue;
     const auto written = place_written(facts, uses, id);
-    if (!written || !is_same_place(facts, *written, *path)) continue;
+    if (!written || !is_same_place(facts, *written, path) || !replaces(id)) continue;
     // A constructor function of the old style makes its fields as a constructor does.
     const ObjectId constructor =
         retention_.flow.constructor_of_this(retention_.program.global(file, facts.function_of(id)));
@@ -102,7 +112,10 @@ bool Collections::is_trimmed(const Effect& add) const {
 std::optional<std::string> Collections::missing_trim(const Effect& add) const {
   if (is_replaced(add.receiver)) return std::nullopt;
   auto trims = retention_.trims_of(add);
-  if (auto once = once_only(trims)) return once;
+  // The methods of an object take away for that object, however often each runs.
+  const auto place = retention_.place_of(add.receiver);
+  const bool is_field = place && place->root() == PlacePath::Root::this_;
+  if (auto once = once_only(trims); once && !is_field) return once;
   if (!add.key) return std::nullopt;
   // `delete requests.connect` does nothing about the entries under other keys.
   std::erase_if(trims, [&](EffectId id) {
@@ -125,8 +138,14 @@ std::optional<std::string> Collections::missing_trim(const Effect& add) const {
 std::optional<std::string> Collections::once_only(const std::vector<EffectId>& trims) const {
   for (EffectId id : trims) {
     const Effect& trim = retention_.effects[id];
-    const bool is_tear_down = retention_.lives.of(trim.function).multiplicity == Multiplicity::once &&
-                              retention_.program.function(trim.function).kind != FunctionKind::module;
+    // What a guard lets run once does so for each thing that has the guard, and code that runs often calls
+    // it.
+    const auto chain = retention_.lives.chain(trim.function);
+    const bool is_once = std::all_of(chain.begin(), chain.end(), [&](GlobalFunction link) {
+      return retention_.lives.of(link).multiplicity == Multiplicity::once;
+    });
+    const bool is_tear_down =
+        is_once && retention_.program.function(trim.function).kind != FunctionKind::module;
     if (!is_tear_down) return std::nullopt;
   }
   if (trims.empty()) return std::nullopt;
@@ -164,23 +183,25 @@ bool Collections::checks_size(const Effect& add) const {
     const NameId name = facts.names.find(member);
     if (!name) continue;
     for (ValueId id : uses.member_reads_of(name)) {
-      const bool compared = [&] {
-        for (const ValueUse& use : uses.uses_of(id)) {
-          if (use.role != UseRole::operand) continue;
-          const auto kind = static_cast<Operator>(facts.code[use.user].aux);
-          if (kind == Operator::less || kind == Operator::greater) return true;
-        }
-        return false;
-      }();
-      if (!compared) continue;
-      // A loop over the whole list compares its length too; that bounds nothing.
+      bool is_compared = false, is_smaller = false;
+      for (const ValueUse& use : uses.uses_of(id)) {
+        if (use.role != UseRole::operand) continue;
+        const auto kind = static_cast<Operator>(facts.code[use.user].aux);
+        if (kind != Operator::less && kind != Operator::greater) continue;
+        is_compared = true;
+        is_smaller = (kind == Operator::less) == (use.index == 0);
+      }
+      if (!is_compared) continue;
+      // A loop over the whole list compares its length too, and that bounds nothing; a loop that goes on as
+      // long as the list is short does.
       ValueId object(facts.code[id].a);
       // `Object.keys(cache).length`
       const Instruction& made = facts.code[object];
       if (made.op == Op::call && made.operand_count == 1) object = facts.operand(made, 0);
       const ValueId block = facts.code[id].block;
       const bool is_loop = block && facts.code[block].op == Op::loop_begin;
-      if (!is_loop && retention_.is_same_place(add.receiver, retention_.program.global(file, object)))
+      if ((!is_loop || is_smaller) &&
+          retention_.is_same_place(add.receiver, retention_.program.global(file, object)))
         return true;
     }
   }
@@ -190,9 +211,27 @@ bool Collections::checks_size(const Effect& add) const {
 bool Collections::is_registration(const Effect& add) const {
   const Execution& execution = retention_.lives.of(add.function);
   if (execution.reason != Execution::Reason::exported) return false;
-  const bool keeps_argument = retention_.is_parameter(add.value ? add.value : add.key, add.function);
-  return keeps_argument &&
-         (!add.key || add.key == add.value || retention_.is_parameter(add.key, add.function));
+  if (add.key && add.key != add.value && !retention_.is_parameter(add.key, add.function)) return false;
+  return keeps_arguments(add.value ? add.value : add.key, add.function);
+}
+
+/// A parameter, or a literal of nothing but parameters and constants.
+bool Collections::keeps_arguments(GlobalValue value, GlobalFunction function) const {
+  if (retention_.is_parameter(value, function)) return true;
+  if (!value) return false;
+  const FileId file = retention_.program.file_of(value);
+  const FileFacts& facts = retention_.facts(file);
+  const Instruction& row = facts.code[retention_.program.local(value)];
+  if (row.op != Op::object && row.op != Op::array) return false;
+  bool has_parameter = false;
+  const uint32_t count = row.op == Op::object ? facts.property_count(row) : row.operand_count;
+  for (uint32_t at = 0; at < count; ++at) {
+    const ValueId part = row.op == Op::object ? facts.property(row, at).value : facts.operand(row, at);
+    const bool is_parameter = retention_.is_parameter(retention_.program.global(file, part), function);
+    if (!is_parameter && facts.code[part].op != Op::constant) return false;
+    has_parameter = has_parameter || is_parameter;
+  }
+  return has_parameter;
 }
 
 /// Whether a value that was read goes back to the caller: returned, chosen to be returned, or kept in a
@@ -236,27 +275,31 @@ bool Collections::is_memo(const Effect& add) const {
   return false;
 }
 
-bool Collections::is_key_of_a_kind(const Effect& add) const {
-  if (!add.key) return false;
-  std::string text = retention_.place_text(add.key);
-  text = text.substr(text.rfind('.') + 1);
-  std::transform(text.begin(), text.end(), text.begin(),
-                 [](unsigned char letter) { return std::tolower(letter); });
-  constexpr std::string_view kinds[] = {
-      "type",  "name",     "kind",      "mode",   "format", "extension", "ext",      "prop",     "property",
-      "tag",   "stage",    "language",  "lang",   "locale", "level",     "category", "method",   "pattern",
-      "codec", "template", "component", "schema", "route",  "module",    "version",  "encoding", "unit"};
-  return std::any_of(std::begin(kinds), std::end(kinds),
-                     [&](std::string_view kind) { return text.ends_with(kind); });
+Novelty Collections::novelty_of(const Effect& add) const {
+  if (!add.key || has_key_of_a_life(add)) return Novelty::fresh;
+  const Novelty novelty = keys_.novelty_of(add.key);
+  return novelty == Novelty::given && is_index_of_a_list(add) ? Novelty::unknown : novelty;
+}
+
+/// `list[i] = x` grows a list only as far as its indexes go.
+bool Collections::is_index_of_a_list(const Effect& add) const {
+  if (add.row) return false;
+  const auto objects = retention_.flow.objects_of(add.receiver);
+  return !objects.empty() && std::all_of(objects.begin(), objects.end(),
+                                         [&](ObjectId id) { return retention_.flow.object(id).is_array; });
 }
 
 bool Collections::is_counter(const Effect& add) const {
-  if (add.row || !add.value) return false;
+  if (!add.value || add.value == add.key) return false;
   const Instruction& value = retention_.program.instruction(add.value);
   if (value.op != Op::primitive || value.operand_count == 0) return false;
   const FileId file = retention_.program.file_of(add.value);
-  const Instruction& old = retention_.facts(file).code[retention_.facts(file).operand(value, 0)];
-  return old.op == Op::index || old.op == Op::choose;
+  const FileFacts& facts = retention_.facts(file);
+  const ValueId origin = origin_of(facts, retention_.uses(file), facts.operand(value, 0));
+  const Instruction& old = facts.code[origin];
+  const bool is_got = old.op == Op::call && facts.code[ValueId(old.a)].op == Op::member &&
+                      facts.names.text(NameId(facts.code[ValueId(old.a)].b)) == "get";
+  return old.op == Op::index || old.op == Op::choose || is_got;
 }
 
 bool Collections::keeps_timers(const Effect& add) const {

@@ -1,13 +1,13 @@
 #pragma once
 
-#include "retention/retention.h"
+#include "retention/entry_keys.h"
 
 namespace leaklint {
 
 /// What keeps a collection small, or does not.
 class Collections {
  public:
-  explicit Collections(const Retention& retention) : retention_(retention) {}
+  explicit Collections(const Retention& retention) : retention_(retention), keys_(retention) {}
 
   /// Whether what is added to is known to be a map, set, array or plain object.
   bool is_collection(const Effect& add) const;
@@ -24,9 +24,8 @@ class Collections {
   bool is_registration(const Effect& add) const;
   /// Whether the same function looks the key up before it adds: a cache of results.
   bool is_memo(const Effect& add) const;
-  /// Whether the key is named as something there are few of (`type`, `name`, `locale`): no proof of a bound,
-  /// but a reason to doubt that traffic brings new ones.
-  bool is_key_of_a_kind(const Effect& add) const;
+  /// Whether each run adds an entry of its own. What has no key does; `list[list.length] = x` has none.
+  Novelty novelty_of(const Effect& add) const;
   /// Whether the entry is a number that is counted up: `hits[name]++`.
   bool is_counter(const Effect& add) const;
   /// Whether a list is given timers, which it keeps running.
@@ -37,11 +36,15 @@ class Collections {
  private:
   bool is_replaced(GlobalValue receiver) const;
   std::optional<std::string> once_only(const std::vector<EffectId>& trims) const;
+  bool is_replaced(FileId file, const PlacePath& path) const;
+  bool is_index_of_a_list(const Effect& add) const;
   std::optional<std::string> timeout_only(const std::vector<EffectId>& trims) const;
+  bool keeps_arguments(GlobalValue value, GlobalFunction function) const;
   bool is_returned(FileId file, ValueId value, int depth) const;
   bool is_from_loop(FileId file, ValueId key) const;
 
   const Retention& retention_;
+  EntryKeys keys_;
 };
 
 }  // namespace leaklint

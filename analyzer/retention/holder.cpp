@@ -67,6 +67,14 @@ bool Retention::is_singleton(ObjectId constructor) const {
   return true;
 }
 
+bool Retention::is_made_often(ObjectId constructor) const {
+  const auto found = made_at_.find(constructor);
+  return found != made_at_.end() &&
+         std::all_of(found->second.begin(), found->second.end(), [&](GlobalValue site) {
+           return lives.of(program.function_of(site)).multiplicity > Multiplicity::once;
+         });
+}
+
 bool Retention::is_renewed_before(GlobalValue value, const PlacePath& path) const {
   const FileId file = program.file_of(value);
   const ValueId at = program.local(value);

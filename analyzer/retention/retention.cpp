@@ -318,18 +318,37 @@ bool Retention::is_same_handler(GlobalValue a, GlobalValue b) const {
   return !path_a || !path_b || functions_of(a).empty() || functions_of(b).empty();
 }
 
+/// The collections that hold the object a value is a part of: `lists` of `lists[key].members`.
+std::vector<GlobalValue> Retention::containers_of(GlobalValue value) const {
+  const FileId file = program.file_of(value);
+  std::vector<GlobalValue> containers;
+  ValueId at = program.local(value);
+  for (size_t steps = 0; steps < PlacePath::max_steps; ++steps) {
+    at = origin_of(facts(file), uses(file), at);
+    const Instruction& row = facts(file).code[at];
+    if (row.op != Op::member && row.op != Op::index) break;
+    at = ValueId(row.a);
+    if (row.op == Op::index) containers.push_back(program.global(file, at));
+  }
+  return containers;
+}
+
 std::vector<EffectId> Retention::trims_of(const Effect& growth) const {
   std::vector<EffectId> found;
   const auto grown = place_of(growth.receiver);
   const FileId file = program.file_of(growth.receiver);
+  const auto containers = containers_of(growth.receiver);
   for (EffectId id : effects.of_kind(EffectRow::Kind::trim)) {
     const Effect& trim = effects[id];
     bool fits = is_same_place(growth.receiver, trim.receiver);
+    // `lists[key].push(…)` is undone by `delete lists[key]` as well: what holds the list lets go of it.
     if (!fits && grown && grown->has_computed_key() && program.file_of(trim.at) == file) {
-      // `lists[key].push(…)` is undone by `delete lists[key]` as well: what holds the list lets go of it.
       const auto container = place_of(trim.receiver);
       fits = container && container->contains(*grown);
     }
+    fits = fits || (trim.key && std::any_of(containers.begin(), containers.end(), [&](GlobalValue container) {
+                      return is_same_place(container, trim.receiver);
+                    }));
     if (fits) found.push_back(id);
   }
   return found;

@@ -117,6 +117,10 @@ class Retention {
   const Promises& promises() const;
   const Failures& failures() const;
 
+  /// Whether the program itself makes objects of a class or constructor function, and all of them in code
+  /// that runs often: they come and go.
+  bool is_made_often(ObjectId constructor) const;
+
   /// Names of the variables a function keeps alive, those that hold a life first.
   std::vector<std::string> captures_of(GlobalFunction function) const;
   /// A captured variable that holds a request, response or connection, with how sure that is.
@@ -136,6 +140,7 @@ class Retention {
   bool ends_with_its_owner(GlobalValue signal) const;
   /// What the conditions around an instruction read.
   std::vector<GlobalValue> values_asked(GlobalValue at) const;
+  std::vector<GlobalValue> containers_of(GlobalValue value) const;
   Holder holder_of_path(GlobalValue value, const PlacePath& path) const;
   bool is_made_at_start(ObjectId object) const;
   bool is_singleton(ObjectId constructor) const;

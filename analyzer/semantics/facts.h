@@ -87,6 +87,8 @@ enum class Operator : uint16_t {
   other,
   template_text,
   add,
+  increase,   ///< ++ and +=
+  remainder,  ///< %, & and their assignments: never more than the right operand allows
   not_,
   typeof_,
   void_,

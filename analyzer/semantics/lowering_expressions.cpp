@@ -179,6 +179,14 @@ Operator Lowering::operator_of(NodeId node) const {
   switch (tree_.kind(token)) {
     case Kind::token_plus:
       return Operator::add;
+    case Kind::token_plus_plus:
+    case Kind::token_plus_equal:
+      return Operator::increase;
+    case Kind::token_percent:
+    case Kind::token_percent_equal:
+    case Kind::token_ampersand:
+    case Kind::token_ampersand_equal:
+      return Operator::remainder;
     case Kind::token_bang:
       return Operator::not_;
     case Kind::token_typeof:
@@ -291,7 +299,8 @@ void Lowering::visit_update(NodeId node) {
 
 void Lowering::finish_update(NodeId node, uint32_t) {
   const NodeId argument = tree_.child(node, Field::argument);
-  const ValueId value = emit_list(Op::primitive, node, {value_or_undefined(argument).raw});
+  const ValueId value = emit_list(Op::primitive, node, {value_or_undefined(argument).raw}, none,
+                                  static_cast<uint16_t>(operator_of(node)));
   set_value(node, value);
   if (tree_.kind(argument) == Kind::identifier)
     store_name(argument, value, Instruction::compound);
@@ -363,7 +372,7 @@ void Lowering::finish_augmented(NodeId node, uint32_t flags) {
   const ValueId right = value_or_undefined(tree_.child(node, Field::right));
   const bool is_logical = flags & Instruction::logical_assign;
   const ValueId value = emit_list(is_logical ? Op::choose : Op::primitive, node, {old.raw, right.raw}, none,
-                                  is_logical ? 2 : 0);
+                                  is_logical ? 2 : static_cast<uint16_t>(operator_of(node)));
   set_value(node, value);
   if (tree_.kind(left) == Kind::identifier) {
     store_name(left, value, static_cast<uint8_t>(flags));

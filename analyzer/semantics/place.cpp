@@ -264,6 +264,19 @@ bool PlacePath::contains(const PlacePath& other) const {
          std::equal(steps_.begin(), steps_.begin() + count_, other.steps_.begin());
 }
 
+std::optional<PlacePath> PlacePath::parent() const {
+  if (count_ == 0) return std::nullopt;
+  PlacePath path = *this;
+  size_t keys = 0;
+  do {
+    const Step kind = path.steps_[--path.count_].kind;
+    keys += kind == Step::key_end ? 1 : 0;
+    keys -= opens_key(kind) ? 1 : 0;
+    path.steps_[path.count_] = {};
+  } while (keys > 0 && path.count_ > 0);
+  return path;
+}
+
 std::optional<PlacePath> PlacePath::with(PlaceStep step) const {
   if (count_ == max_steps) return std::nullopt;
   PlacePath longer = *this;

@@ -61,6 +61,8 @@ class PlacePath {
   /// Whether the other place lies inside this one, or is the same.
   bool contains(const PlacePath& other) const;
 
+  /// The place of the object that has this property, or nothing when there are no steps.
+  std::optional<PlacePath> parent() const;
   /// The path with one more property; nothing when it would be too long.
   std::optional<PlacePath> with(PlaceStep step) const;
   /// The path with the same steps from another root.

@@ -1,6 +1,6 @@
 #include "lint/program_context.h"
 #include "lint/rule.h"
-#include "retention/collections.h"
+#include "retention/collection_doubts.h"
 #include "retention/release_ways.h"
 
 namespace leaklint {
@@ -38,6 +38,7 @@ void report(ProgramContext& context, const Effect& add, const Holder& holder, co
 void check(ProgramContext& context) {
   const Retention& retention = context.retention;
   const Collections collections(retention);
+  const CollectionDoubts doubts(retention, collections);
   for (EffectId id : retention.effects.of_kind(EffectRow::Kind::grow)) {
     const Effect& add = retention.effects[id];
     if (!add.receiver || collections.keeps_timers(add) || !collections.is_collection(add) ||
@@ -55,9 +56,7 @@ void check(ProgramContext& context) {
     }
     Confidence confidence = growth->confidence;
     if (!collections.has_key_of_a_life(add)) confidence = std::min(confidence, Confidence::medium);
-    const bool is_a_kind = collections.is_key_of_a_kind(add) && !collections.has_key_of_a_life(add);
-    if (collections.is_registration(add) || collections.is_counter(add) || is_a_kind)
-      confidence = Confidence::low;
+    confidence = doubts.lowered(confidence, add, holder);
     const bool is_partly_trimmed = !release.starts_with("none");
     if (is_partly_trimmed) confidence = std::min(confidence, Confidence::medium);
     // How long an object of some class lives, and how many of them there are, nobody here knows: only a cache

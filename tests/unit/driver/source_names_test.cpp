@@ -57,6 +57,14 @@ TEST(LooksMinified, DoesNotSaySoOfSource) {
   EXPECT_FALSE(looks_minified("a();\n//# sourceMappingURL=data:;base64," + repeated("e30=", 500) + "\n"));
 }
 
+TEST(LooksMinified, KnowsBundlesThatKeepTheirLines) {
+  const std::string bundle = repeated("function aB(c, d) {\n  var e = c.load(d);\n  return e;\n}\n", 40);
+  EXPECT_TRUE(looks_minified(bundle));
+  EXPECT_FALSE(looks_minified(bundle.substr(0, bundle.size() / 4))) << "a few short names prove nothing";
+  EXPECT_FALSE(looks_minified(repeated("function load(c, d) {\n  var e = c.load(d);\n  return e;\n}\n", 40)));
+  EXPECT_FALSE(looks_minified(repeated("const { a, b } = load();\n", 100))) << "patterns declare no one name";
+}
+
 TEST(LooksMinified, DoesNotSaySoOfDataAndProse) {
   EXPECT_FALSE(looks_minified("export const table = [" + repeated("104,2,0,7,", 2000) + "];\n"));
   EXPECT_FALSE(looks_minified("export const image = '" + repeated("iVBORw0KGgoAAAANSUhEUg", 500) + "';\n"));

@@ -1,0 +1,5 @@
+const table = require('./workers');
+
+process.on('message', ({ gone }) => {
+  delete table.workers[gone];
+});
