@@ -145,7 +145,7 @@ class Gathering {
   CheckResult result_;
 };
 
-void complete_all_fixes(std::vector<Job>& jobs, unsigned threads, RuleTable rules) {
+void complete_all_fixes(std::vector<CheckedFile>& jobs, unsigned threads, RuleTable rules) {
   for_each_index(jobs.size(), threads, [&] {
     return [&, parser = std::make_shared<Parser>()](size_t index) {
       const FileSituation& situation = jobs[index].situation;
