@@ -47,16 +47,16 @@ class Gathering {
   void count(const CheckedFile& job) {
     CheckCounts& counts = result_.counts;
     switch (job.outcome) {
-      case Outcome::analysed:
+      case FileOutcome::analysed:
         ++counts.analysed;
         break;
-      case Outcome::too_large:
+      case FileOutcome::too_large:
         ++counts.too_large;
         break;
-      case Outcome::minified:
+      case FileOutcome::minified:
         ++counts.minified;
         break;
-      case Outcome::unreadable:
+      case FileOutcome::unreadable:
         ++counts.unreadable;
         break;
     }
@@ -83,7 +83,7 @@ class Gathering {
 
     std::move(unused.begin(), unused.end(), std::back_inserter(made.findings));
     std::vector<SuppressedFinding> known;
-    if (baselines_ != nullptr && job.outcome == Outcome::analysed) {
+    if (baselines_ != nullptr && job.outcome == FileOutcome::analysed) {
       auto baseline = baselines_->find(job.file.path);
       if (!baseline) return baseline.error();
       if (*baseline != nullptr) known = take_known(**baseline, job);
@@ -170,7 +170,7 @@ Result<CheckResult> check(const CheckRequest& request, SettingsLookup& lookup, R
     if (situation->is_left_out && !file.is_named)
       ++left_out;
     else
-      jobs.push_back({file, std::move(*situation), Outcome::analysed, {}});
+      jobs.push_back({file, std::move(*situation), FileOutcome::analysed, {}});
   }
 
   std::vector<const FileSettings*> settings;

@@ -32,23 +32,23 @@ void check_file(CheckedFile& checked, const std::string* text, bool reads_everyt
   if (text != nullptr) {
     input.bytes = *text;
   } else if (!reads_anything && is_too_large(path)) {
-    checked.outcome = Outcome::too_large;
+    checked.outcome = FileOutcome::too_large;
     return;
   } else {
     auto bytes = read_file(path);
     if (!bytes) {
-      checked.outcome = Outcome::unreadable;
+      checked.outcome = FileOutcome::unreadable;
       checked.result.failure = reason_only(bytes.error().text, path);
       return;
     }
     input.bytes = std::move(*bytes);
   }
   if (!reads_anything && looks_minified(input.bytes)) {
-    checked.outcome = Outcome::minified;
+    checked.outcome = FileOutcome::minified;
     return;
   }
   checked.result = analyze_file(std::move(input), parser, rules);
-  if (checked.result.failure) checked.outcome = Outcome::unreadable;
+  if (checked.result.failure) checked.outcome = FileOutcome::unreadable;
 }
 
 }  // namespace leaklint

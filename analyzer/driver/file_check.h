@@ -17,13 +17,13 @@ inline constexpr uint64_t largest_found_file = 4 << 20;
 /// Whether a file on disk is larger than that.
 bool is_too_large(const std::string& path);
 
-enum class Outcome : uint8_t { analysed, too_large, minified, unreadable };
+enum class FileOutcome : uint8_t { analysed, too_large, minified, unreadable };
 
 /// One file with what the stages that look at one file alone make of it.
 struct CheckedFile {
   DiscoveredFile file;
   FileSituation situation;
-  Outcome outcome = Outcome::analysed;
+  FileOutcome outcome = FileOutcome::analysed;
   FileResult result;
   /// How many findings of each content (Fingerprint::content) a baseline knows, for those who keep the file;
   /// a check of everything asks the baseline itself.

@@ -127,7 +127,7 @@ void Project::analyse(const Progress& progress) {
           std::make_shared<CheckedFile>(CheckedFile{entry.file, entry.situation, {}, {}, entry.known});
       const auto text = texts_.find(entry.file.path);
       if (text != texts_.end() && text->second->size() > largest_found_file) {
-        checked->outcome = Outcome::too_large;
+        checked->outcome = FileOutcome::too_large;
       } else {
         check_file(*checked, text == texts_.end() ? nullptr : text->second.get(), false, keeps_facts, *parser,
                    rules_);

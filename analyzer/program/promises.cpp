@@ -201,6 +201,7 @@ void Promises::returns(GlobalFunction id, GlobalValue at, Promised kind, bool is
   const bool is_new = result.kind == Promised::nothing;
   result.kind = kind;
   for (const CallEdge& edge : flow_.callers_of(id)) {
+    if (!edge.call) continue;  // a library calls it, and does with the promise what it likes
     if (is_new) {
       consider(edge.call);
       continue;

@@ -369,6 +369,7 @@ class EntryKeys::Walk {
   }
 
   Novelty of_argument(const CallEdge& edge, uint32_t index) {
+    if (!edge.call) return Novelty::given;  // a library found the function by its name
     const FileId file = retention_.program.file_of(edge.call);
     const Instruction& call = retention_.program.instruction(edge.call);
     if (edge.kind != CallEdge::Kind::callback) {

@@ -4,7 +4,7 @@ import { createServer } from 'node:http';
 let channel: Channel;
 
 async function open() {
-  const connection = await amqp.connect('amqp://broker.test'); // leak: resource-leak (false alarm)
+  const connection = await amqp.connect('amqp://broker.test');
   channel = await connection.createChannel();
 }
 

@@ -6,7 +6,7 @@ async function load(url: string | undefined): Promise<string> {
 }
 
 createServer(async (request, response) => {
-  const timer = setInterval(() => response.writeProcessing(), 1000); // leak: timer-leak (missed)
+  const timer = setInterval(() => response.writeProcessing(), 1000); // leak: timer-leak
   response.end(await load(request.url));
   clearInterval(timer);
 });

@@ -2,6 +2,6 @@
 import { createServer } from 'node:http';
 
 createServer((request, response) => {
-  const timer = setInterval(() => response.write('.'), 1000); // leak: timer-leak (missed)
+  const timer = setInterval(() => response.write('.'), 1000); // leak: timer-leak
   response.on('finish', () => clearInterval(timer));
 });

@@ -286,6 +286,7 @@ bool is_in_clean_up(const Reader& reader, FunctionId function) {
 /// Whether a call of the function, or what registers it, passes on how it ended. `callers` are those that
 /// await it, and have to have an audience themselves.
 bool is_heard(const Retention& retention, const CallEdge& edge, std::vector<GlobalFunction>& callers) {
+  if (!edge.call) return true;  // the library that finds the function by its name waits for it
   const PromiseFate* fate = retention.promises().fate_of(edge.call);
   if (edge.kind == CallEdge::Kind::callback) {
     if (edge.callback && edge.callback->runs == Runs::life)
@@ -359,7 +360,7 @@ bool is_list_of_promises(const Retention& retention, GlobalValue list) {
 /// pass for results.
 bool is_mapped(const Retention& retention, GlobalFunction id) {
   for (const CallEdge& edge : retention.flow.callers_of(id)) {
-    if (edge.kind == CallEdge::Kind::callback && is_list_of_promises(retention, edge.call) &&
+    if (edge.call && edge.kind == CallEdge::Kind::callback && is_list_of_promises(retention, edge.call) &&
         !is_sifted(retention, edge.call))
       return true;
   }

@@ -147,7 +147,7 @@ TEST_F(ProjectTest, HugeTextsAreNotAnalysed) {
   write("a.js", "run();\n");
   load();
   edit("a.js", std::string(largest_found_file + 1, ' '));
-  EXPECT_EQ(snapshot().file("a.js")->outcome, Outcome::too_large);
+  EXPECT_EQ(snapshot().file("a.js")->outcome, FileOutcome::too_large);
 }
 
 }  // namespace
