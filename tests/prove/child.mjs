@@ -127,6 +127,7 @@ async function prove() {
   const run = driver.default ?? visitServers;
   if (!driver.default && world.servers.length === 0) return { skipped: 'it has no server to visit, and no driver' };
 
+  const measure = async (areTextsCounted) => ({ ...await world.measure(settle, areTextsCounted), ...driver.measure?.(it) });
   let done = 0;
   const warmUp = driver.warmUp ?? 16;
   world.marks.isLiving = true;
@@ -138,13 +139,13 @@ async function prove() {
   for (let attempt = 0; attempt < 3; ++attempt, step *= 2) {
     // Bytes are quick to read, but noisy: when they do not decide, the texts in the heap are counted.
     const areTextsCounted = !specification.isFast && (isOverwritten || (attempt > 0 && !driver.page));
-    points = [[0, await world.measure(settle, areTextsCounted)]];
+    points = [[0, await measure(areTextsCounted)]];
     const start = done;
     for (let index = 0; index < 4; ++index) {
       await runLives(done, step, run, it);
       done += step;
       if (isOverwritten) await world.forgetVisits();
-      points.push([done - start, await world.measure(settle, areTextsCounted)]);
+      points.push([done - start, await measure(areTextsCounted)]);
     }
     verdicts = judge(points);
     if (isDecided(verdicts)) break;

@@ -172,6 +172,8 @@ export class World {
   }
 
   record(server, kind) {
+    // A server that a life makes is what the case is about; to remember it would be to retain it.
+    if (this.marks.isLiving) return void this.marks.mark(server, 'resource');
     if (this.servers.some((other) => other.server === server)) return;
     this.servers.push({ server, kind });
     if (kind === 'http') {
