@@ -10,6 +10,7 @@
 
 #include <gtest/gtest.h>
 
+#include "base/read_file.h"
 #include "program/module_resolver.h"
 
 namespace leaklint {
@@ -74,7 +75,22 @@ class AnsweredByNode {
     if (!ours.file) return true;
     // Node wants the whole name of a file in an `import`; compilers and bundlers do not, nor do we.
     const bool is_path = specifier.starts_with('.') || specifier.starts_with('/');
-    return question[0] == "import" && is_path && nodes == "nothing";
+    if (nodes != "nothing") return false;
+    return is_path ? question[0] == "import" : is_offered_to_others(paths_[ours.file.raw]);
+  }
+
+  /// Does the file's package name it in its package.json, under a condition that Node does not meet
+  /// ("browser")? Bundlers take such a file, and so do we.
+  static bool is_offered_to_others(const std::string& path) {
+    for (std::filesystem::path folder = std::filesystem::path(path).parent_path(); folder.has_relative_path();
+         folder = folder.parent_path()) {
+      const auto text = read_file((folder / "package.json").string());
+      if (!text) continue;
+      const std::string inside =
+          "\"./" + std::filesystem::path(path).lexically_relative(folder).string() + '"';
+      return text->find("\"exports\"") != std::string::npos && text->find(inside) != std::string::npos;
+    }
+    return false;
   }
 
  private:
