@@ -2,9 +2,21 @@
 
 #include <algorithm>
 
+#include "base/identifier_words.h"
 #include "retention/release_ways.h"
 
 namespace leaklint {
+namespace {
+
+bool undoes_installation(std::string_view name) {
+  const auto words = words_of(name);
+  return std::any_of(words.begin(), words.end(), [](const std::string& word) {
+    return word == "uninstall" || word == "unpatch" || word == "teardown" || word == "shutdown" ||
+           word == "unload" || word == "restore";
+  });
+}
+
+}  // namespace
 
 bool Collections::is_collection(const Effect& add) const {
   if (add.row) return !add.is_spelled;
@@ -138,14 +150,19 @@ std::optional<std::string> Collections::missing_trim(const Effect& add) const {
 std::optional<std::string> Collections::once_only(const std::vector<EffectId>& trims) const {
   for (EffectId id : trims) {
     const Effect& trim = retention_.effects[id];
-    // What a guard lets run once does so for each thing that has the guard, and code that runs often calls
-    // it.
     const auto chain = retention_.lives.chain(trim.function);
-    const bool is_once = std::all_of(chain.begin(), chain.end(), [&](GlobalFunction link) {
+    const auto is_once = [&](GlobalFunction link) {
       return retention_.lives.of(link).multiplicity == Multiplicity::once;
-    });
+    };
+    // What a guard lets run once does so for each thing that has the guard, and code that runs often calls
+    // it; unless a name says that it undoes an installation.
+    const bool is_rare =
+        std::all_of(chain.begin(), chain.end(), is_once) ||
+        (is_once(trim.function) && std::any_of(chain.begin(), chain.end(), [&](GlobalFunction link) {
+           return undoes_installation(retention_.program.function_name(link));
+         }));
     const bool is_tear_down =
-        is_once && retention_.program.function(trim.function).kind != FunctionKind::module;
+        is_rare && retention_.program.function(trim.function).kind != FunctionKind::module;
     if (!is_tear_down) return std::nullopt;
   }
   if (trims.empty()) return std::nullopt;
