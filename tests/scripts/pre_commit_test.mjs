@@ -6,6 +6,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, beforeEach, test } from 'node:test';
 
+import { packNpm } from './pack_npm.mjs';
+
 const { LEAKLINT_BINARY: binary, LEAKLINT_SOURCE_DIRECTORY: source } = process.env;
 const isThere = spawnSync('pre-commit', ['--version']).status === 0;
 const skip = isThere ? false : 'no pre-commit here; install the package pre-commit to run this test';
@@ -18,6 +20,7 @@ const environment = {
   HOME: top,
   PRE_COMMIT_HOME: join(top, 'cache'),
   npm_config_cache: join(top, 'npm'),
+  npm_config_offline: 'true',
   GIT_CONFIG_NOSYSTEM: '1',
   GIT_AUTHOR_NAME: 'tester', GIT_AUTHOR_EMAIL: 'a@b.c', GIT_COMMITTER_NAME: 'tester', GIT_COMMITTER_EMAIL: 'a@b.c',
   PATH: `${dirname(binary)}:${process.env.PATH}`,
@@ -145,13 +148,9 @@ test('a leak that was there before is reported when its file is committed, unles
 test('the node hook runs the npm package that it names', { skip }, () => {
   const named = /additional_dependencies: \['leaklint@([\d.]+)'\]/.exec(readFileSync(join(source, '.pre-commit-hooks.yaml'), 'utf8'));
   assert.equal(`leaklint ${named[1]}\n`, execFileSync(binary, ['--version'], { encoding: 'utf8' }));
-  // A stand-in of the same name for the package: a launcher, which finds the binary as the package's own override does.
-  const packed = join(top, 'package');
-  mkdirSync(packed);
-  writeFileSync(join(packed, 'package.json'), JSON.stringify({ name: 'leaklint', version: named[1], bin: { leaklint: 'launch.js' } }));
-  writeFileSync(join(packed, 'launch.js'), "#!/usr/bin/env node\nprocess.exit(require('node:child_process').spawnSync(process.env.LEAKLINT_BINARY, process.argv.slice(2), { stdio: 'inherit' }).status);\n");
-  execFileSync('npm', ['pack', '--silent'], options(packed));
-  install('leaklint', `    additional_dependencies: ['${join(packed, `leaklint-${named[1]}.tgz`)}']\n`);
+  const { launcher, platform } = packNpm(join(top, 'packages'));
+  delete environment.LEAKLINT_BINARY;
+  install('leaklint', `    additional_dependencies: ['${launcher}', '${platform}']\n`);
   environment.PATH = process.env.PATH;
   write('app.js', app);
   write('log.js', leak);
