@@ -79,11 +79,14 @@ bool CollectionDoubts::rests_on_unseen_call(const Effect& add) const {
   return false;
 }
 
-/// Each run adds another entry only if callers that nobody sees pass another key each time.
+/// Each run adds another entry only if callers that nobody sees pass another key each time: users of an
+/// export, or whatever runs a function that is known by its name only.
 bool CollectionDoubts::rests_on_callers(const Effect& add, Novelty novelty) const {
-  if (novelty != Novelty::given) return false;
+  if (novelty != Novelty::given && novelty != Novelty::likely) return false;
   const auto chain = retention_.lives.chain(add.function);
-  return retention_.lives.of(chain.back()).reason == Execution::Reason::exported;
+  const Execution::Reason reason = retention_.lives.of(chain.back()).reason;
+  return (reason == Execution::Reason::exported && novelty == Novelty::given) ||
+         reason == Execution::Reason::convention;
 }
 
 /// It remembers which warnings were given, or what was shown: as many as the program has.
