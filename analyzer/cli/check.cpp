@@ -200,6 +200,9 @@ class CheckCommand {
     for (const auto& [count, what] : lesser) {
       if (count > 0) complain(counted(count, "file") + " " + std::string(what));
     }
+    if (counts.open_values > 0)
+      complain(counted(counts.open_values, "value") +
+               " that can be more things than are followed; what would rest on them is left unsaid");
     if (counts.hidden > 0)
       complain(counted(counts.hidden, "finding") + " hidden below the confidence asked for");
     if (!result_.suppressed.empty()) complain(counted(result_.suppressed.size(), "finding") + " suppressed");

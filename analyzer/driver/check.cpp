@@ -176,6 +176,7 @@ Result<CheckResult> check(const CheckRequest& request, SettingsLookup& lookup, R
   std::vector<const FileSettings*> settings;
   for (const CheckedFile& job : jobs) settings.push_back(job.situation.settings);
   const bool wants_facts = wants_program_rules(rules, settings);
+  uint32_t open_values = 0;
   if (request.progress != nullptr) request.progress->files = jobs.size();
   for_each_index(jobs.size(), request.threads, [&] {
     return [&, parser = std::make_shared<Parser>()](size_t index) {
@@ -193,16 +194,19 @@ Result<CheckResult> check(const CheckRequest& request, SettingsLookup& lookup, R
       paths.push_back(job.file.path);
       files.push_back(&job.result);
     }
-    if (auto error =
-            check_program_of(paths, files, settings, lookup.model_files(), rules, request.files_of_the_link))
-      return *error;
+    const auto checked =
+        check_program_of(paths, files, settings, lookup.model_files(), rules, request.files_of_the_link);
+    if (!checked) return checked.error();
+    open_values = *checked;
     complete_all_fixes(jobs, request.threads, rules);
   }
 
   Gathering gathering(rules, request.baselines);
   for (CheckedFile& job : jobs)
     if (auto error = gathering.add(job)) return *error;
-  return gathering.finish(left_out);
+  CheckResult result = gathering.finish(left_out);
+  result.counts.open_values = open_values;
+  return result;
 }
 
 }  // namespace leaklint

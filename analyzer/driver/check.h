@@ -43,8 +43,9 @@ struct CheckCounts {
   uint32_t too_large = 0;
   uint32_t minified = 0;
   uint32_t unreadable = 0;
-  uint32_t damaged = 0;  ///< analysed, but for the parts that do not parse
-  uint32_t hidden = 0;   ///< findings below the confidence that was asked for
+  uint32_t damaged = 0;      ///< analysed, but for the parts that do not parse
+  uint32_t hidden = 0;       ///< findings below the confidence that was asked for
+  uint32_t open_values = 0;  ///< can be more things than are followed: what rests on them is left unsaid
   uint64_t bytes = 0;
   uint64_t lines = 0;
   uint64_t nodes = 0;

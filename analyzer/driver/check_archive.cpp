@@ -98,15 +98,16 @@ ReportedProblem unpack_problem(const json& row) {
 }
 
 json pack_counts(const CheckCounts& counts) {
-  return {counts.analysed, counts.left_out, counts.too_large, counts.minified, counts.unreadable,
-          counts.damaged,  counts.hidden,   counts.bytes,     counts.lines,    counts.nodes};
+  return {counts.analysed,   counts.left_out, counts.too_large, counts.minified,
+          counts.unreadable, counts.damaged,  counts.hidden,    counts.open_values,
+          counts.bytes,      counts.lines,    counts.nodes};
 }
 
 CheckCounts unpack_counts(const json& row) {
   CheckCounts counts;
   size_t index = 0;
   for (uint32_t* number : {&counts.analysed, &counts.left_out, &counts.too_large, &counts.minified,
-                           &counts.unreadable, &counts.damaged, &counts.hidden})
+                           &counts.unreadable, &counts.damaged, &counts.hidden, &counts.open_values})
     *number = row.at(index++).get<uint32_t>();
   for (uint64_t* number : {&counts.bytes, &counts.lines, &counts.nodes})
     *number = row.at(index++).get<uint64_t>();

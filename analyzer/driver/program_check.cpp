@@ -74,28 +74,30 @@ std::vector<Finding> ProgramChecker::run_rules(std::span<const ProgramMember> me
   Program program;
   for (const ProgramMember& member : members) program.add(member.path, member.facts);
   const ModuleLinks links = link_modules(program, *resolver_);
-  return check_program({.program = program,
-                        .models = models_,
-                        .links = links,
-                        .rules = rules_,
-                        .options = [&](FileId file, uint16_t rule) -> const OptionValues& {
-                          return members[file.raw].settings->states[rule].options;
-                        },
-                        .is_wanted =
-                            [&](uint16_t rule) {
-                              return std::any_of(members.begin(), members.end(), [&](const auto& member) {
-                                return member.settings->states[rule].is_on();
-                              });
-                            }});
+  ProgramFindings found =
+      check_program({.program = program,
+                     .models = models_,
+                     .links = links,
+                     .rules = rules_,
+                     .options = [&](FileId file, uint16_t rule) -> const OptionValues& {
+                       return members[file.raw].settings->states[rule].options;
+                     },
+                     .is_wanted =
+                         [&](uint16_t rule) {
+                           return std::any_of(members.begin(), members.end(), [&](const auto& member) {
+                             return member.settings->states[rule].is_on();
+                           });
+                         }});
+  open_values_ = found.open_values;
+  return std::move(found.findings);
 }
 
-std::optional<Error> check_program_of(const std::vector<std::string>& paths,
-                                      std::span<FileResult* const> files,
-                                      std::span<const FileSettings* const> settings,
-                                      const std::vector<std::string>& model_files, RuleTable rules,
-                                      const FileSystem& file_system) {
+Result<uint32_t> check_program_of(const std::vector<std::string>& paths, std::span<FileResult* const> files,
+                                  std::span<const FileSettings* const> settings,
+                                  const std::vector<std::string>& model_files, RuleTable rules,
+                                  const FileSystem& file_system) {
   ProgramChecker checker(rules, file_system);
-  if (auto error = checker.load(model_files)) return error;
+  if (auto error = checker.load(model_files)) return *error;
   std::vector<ProgramMember> members;
   for (size_t at = 0; at < files.size(); ++at) {
     // A file that could not be read keeps its place with empty facts, so that ids stay those of the list.
@@ -107,7 +109,7 @@ std::optional<Error> check_program_of(const std::vector<std::string>& paths,
     FileResult& file = *files[finding.place.file.raw];
     if (!covers(file.unread, finding.place.span.begin)) file.findings.push_back(std::move(finding));
   }
-  return std::nullopt;
+  return checker.open_values();
 }
 
 std::optional<Error> with_program_of(

@@ -40,6 +40,8 @@ class ProgramChecker {
   /// Findings sorted by place and rule, with the severity that the configuration of their file sets. Members
   /// are by FileId.
   std::vector<Finding> check(std::span<const ProgramMember> members);
+  /// How many values of the program checked last can be more things than are followed.
+  uint32_t open_values() const { return open_values_; }
 
   /// A package.json or the like has changed.
   void forget_modules() { resolver_.reset(); }
@@ -49,6 +51,7 @@ class ProgramChecker {
 
   RuleTable rules_;
   FileSystem file_system_;
+  uint32_t open_values_ = 0;
   Models models_;
   std::vector<std::string> paths_;
   std::unique_ptr<ModuleResolver> resolver_;  ///< of these paths
@@ -56,12 +59,12 @@ class ProgramChecker {
 
 /// Links the files' facts, runs the program rules, and gives each finding to the file it lies in, with the
 /// severity that file's configuration sets. The facts are moved out of the results. Paths, files and settings
-/// are by FileId; `model_files` are the user's own. An error is that of a model file.
-std::optional<Error> check_program_of(const std::vector<std::string>& paths,
-                                      std::span<FileResult* const> files,
-                                      std::span<const FileSettings* const> settings,
-                                      const std::vector<std::string>& model_files, RuleTable rules,
-                                      const FileSystem& file_system);
+/// are by FileId; `model_files` are the user's own. Says how many values can be more things than are
+/// followed; an error is that of a model file.
+Result<uint32_t> check_program_of(const std::vector<std::string>& paths, std::span<FileResult* const> files,
+                                  std::span<const FileSettings* const> settings,
+                                  const std::vector<std::string>& model_files, RuleTable rules,
+                                  const FileSystem& file_system);
 
 /// Links facts (by FileId, as are their paths) and hands what is known of the program to `use`. An error is
 /// that of a model file.

@@ -15,7 +15,7 @@ ProgramAnswers::ProgramAnswers(const Program& program, const Models& models, con
           [&](GlobalValue call) { return code.runs_once(call) || starts_lazily(program, flow, code, call); }),
       retention(program, models, flow, lives, code) {}
 
-std::vector<Finding> check_program(const ProgramStageInput& input) {
+ProgramFindings check_program(const ProgramStageInput& input) {
   const auto wants = [&](uint16_t index) { return input.rules[index].rule->check && input.is_wanted(index); };
   bool is_any_wanted = false;
   for (uint16_t index = 0; index < input.rules.size(); ++index) is_any_wanted |= wants(index);
@@ -40,7 +40,7 @@ std::vector<Finding> check_program(const ProgramStageInput& input) {
       std::unique(findings.begin(), findings.end(),
                   [&](const Finding& a, const Finding& b) { return a.place == b.place && a.rule == b.rule; }),
       findings.end());
-  return findings;
+  return {std::move(findings), answers.flow.open_count()};
 }
 
 }  // namespace leaklint

@@ -30,8 +30,12 @@ struct ProgramAnswers {
   Retention retention;
 };
 
-/// Runs the program rules over the linked program. Findings are sorted by place and rule, each once; their
-/// severity is still the rules' own.
-std::vector<Finding> check_program(const ProgramStageInput& input);
+struct ProgramFindings {
+  std::vector<Finding> findings;  ///< sorted by place and rule, each once
+  uint32_t open_values = 0;       ///< values that can be more things than are followed (Flow::is_open)
+};
+
+/// Runs the program rules over the linked program. The findings' severity is still the rules' own.
+ProgramFindings check_program(const ProgramStageInput& input);
 
 }  // namespace leaklint

@@ -189,7 +189,11 @@ std::vector<HandOn> hand_ons_of(const Retention& retention, GlobalValue value, b
               if (returns_receiver(*row.row)) pending.push_back({call, is_member, true});
           break;
         case UseRole::stored:
-          if (facts.code[use.user].op == Op::store)
+          if (facts.code[use.user].op != Op::store) break;
+          // The language itself disposes of it, on every way out of the block.
+          if (facts.variables[BindingId(facts.code[use.user].a)].kind == BindingKind::using_)
+            found.push_back({user, use.role, is_member});
+          else
             for (ValueId load : uses.loads_of(BindingId(facts.code[use.user].a)))
               pending.push_back({load, is_member, is_chained});
           break;
