@@ -96,6 +96,11 @@ void FlowSolver::add_instruction(FileId file, GlobalFunction function, GlobalVal
     case Op::choose:
       for (uint32_t at = 0; at < row.operand_count; ++at) add_edge(value(facts.operand(row, at).raw), to);
       break;
+    case Op::import_call:
+      // A promise of the module's exports; `await` gives what it is made of.
+      if (const ValueId specifier(row.a); specifier && facts.code[specifier].op == Op::constant)
+        import_into(file, name(facts.code[specifier].b), {}, true, to);
+      break;
     case Op::await_:
     case Op::spread:
     case Op::rest:
