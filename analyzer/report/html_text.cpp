@@ -22,19 +22,28 @@ size_t character_start(std::string_view text, size_t at) {
 
 }  // namespace
 
+std::string_view markup_escape(char32_t character) {
+  switch (character) {
+    case '&':
+      return "&amp;";
+    case '<':
+      return "&lt;";
+    case '>':
+      return "&gt;";
+    case '"':
+      return "&quot;";
+    default:
+      return {};
+  }
+}
+
 std::string html_text(std::string_view text) {
   std::string out;
   while (!text.empty()) {
     const std::string_view before = text;
     const char32_t character = take_character(text);
-    if (character == '&') {
-      out += "&amp;";
-    } else if (character == '<') {
-      out += "&lt;";
-    } else if (character == '>') {
-      out += "&gt;";
-    } else if (character == '"') {
-      out += "&quot;";
+    if (const std::string_view escape = markup_escape(character); !escape.empty()) {
+      out += escape;
     } else if (character == '\t' || character == '\n') {
       out += static_cast<char>(character);
     } else {

@@ -8,6 +8,9 @@
 
 namespace leaklint {
 
+/// How HTML and XML write a character that would be markup: "&amp;" for '&'. Empty for any other.
+std::string_view markup_escape(char32_t character);
+
 /// A text as the content or the quoted attribute of an element. What could disguise code, such as
 /// bidirectional controls, is made visible; tabs and line feeds stay.
 std::string html_text(std::string_view text);

@@ -2,6 +2,7 @@
 
 #include "base/display_width.h"
 #include "report/artifact_path.h"
+#include "report/html_text.h"
 #include "report/report.h"
 #include "report/words.h"
 
@@ -22,14 +23,8 @@ std::string escaped(std::string_view text, Use use) {
   while (!text.empty()) {
     const std::string_view before = text;
     const char32_t character = take_character(text);
-    if (character == '&') {
-      out += "&amp;";
-    } else if (character == '<') {
-      out += "&lt;";
-    } else if (character == '>') {
-      out += "&gt;";
-    } else if (character == '"') {
-      out += "&quot;";
+    if (const std::string_view escape = markup_escape(character); !escape.empty()) {
+      out += escape;
     } else if (character == '\n' && use == Use::content) {
       out += '\n';
     } else if (character == '\n' || character == '\r' || character == '\t') {

@@ -47,10 +47,9 @@ bool is_returned(const Program& program, GlobalFunction closure) {
 /// What happens to the same emitter and handler inside the helper and its closures.
 enum class TakenBack : uint8_t { no, by_result, somewhere };
 
-TakenBack taken_back(const Program& program, const Table<EffectId, Effect>& effects, const Effect& add) {
+TakenBack taken_back(const Program& program, const std::vector<Effect>& removals, const Effect& add) {
   TakenBack found = TakenBack::no;
-  for (const Effect& other : effects.rows()) {
-    if (other.kind != EffectRow::Kind::remove_listener || other.inside) continue;
+  for (const Effect& other : removals) {
     if (program.file_of(other.at) != program.file_of(add.at)) continue;
     if (parameter_of(program, other.receiver) != parameter_of(program, add.receiver)) continue;
     const Function& closure = program.function(other.function);
@@ -73,9 +72,11 @@ void Effects::add_relayed() {
     int depth;
   };
   std::vector<Pending> pending;
-  for (const Effect& effect : effects_.rows())
+  std::vector<Effect> removals;
+  for (const Effect& effect : effects_.rows()) {
     if (is_listening(effect.kind)) pending.push_back({effect, 0});
-  const Table<EffectId, Effect> own = effects_;
+    if (effect.kind == EffectRow::Kind::remove_listener) removals.push_back(effect);
+  }
   std::vector<GlobalValue> relaying;
   for (size_t next = 0; next < pending.size(); ++next) {
     const auto [effect, depth] = pending[next];
@@ -85,7 +86,7 @@ void Effects::add_relayed() {
     if (!receiver || !handler) continue;
     Effect relayed = effect;
     if (effect.kind == EffectRow::Kind::add_listener && depth == 0) {
-      const TakenBack back = taken_back(program_, own, effect);
+      const TakenBack back = taken_back(program_, removals, effect);
       if (back == TakenBack::somewhere) continue;
       relayed.is_undone_by_result = back == TakenBack::by_result;
     }
