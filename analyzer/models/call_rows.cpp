@@ -45,13 +45,14 @@ void leave_to_closer_rows(std::vector<CallbackRow>& rows) {
     }
 }
 
+// In the order of EffectRow::Kind.
+constexpr auto kinds = std::to_array<std::string_view>(
+    {"add_listener", "remove_listener", "remove_all_listeners", "start_interval", "start_timeout",
+     "clear_timer", "acquire", "release", "subscribe", "grow", "trim", "abort", "race", "blocking", "detach",
+     "start_all", "limit", "io", "log"});
+static_assert(kinds.size() == EffectRow::kind_count);
+
 EffectRow::Kind read_kind(const RowReader& reader) {
-  // In the order of EffectRow::Kind.
-  constexpr auto kinds = std::to_array<std::string_view>(
-      {"add_listener", "remove_listener", "remove_all_listeners", "start_interval", "start_timeout",
-       "clear_timer", "acquire", "release", "subscribe", "grow", "trim", "abort", "race", "blocking",
-       "detach", "start_all", "limit", "io", "log"});
-  static_assert(kinds.size() == EffectRow::kind_count);
   const std::string text = reader.text("kind");
   const auto found = std::find(kinds.begin(), kinds.end(), text);
   if (found == kinds.end()) reader.fail_unknown("\"kind\" is no effect:", text, kinds);
@@ -101,6 +102,10 @@ bool is_reference(std::string_view text, std::string_view word) {
 }
 
 }  // namespace
+
+std::string_view effect_word(EffectRow::Kind kind) {
+  return kinds[static_cast<size_t>(kind)];
+}
 
 LifeId read_life(const Models& models, const RowReader& reader, const std::string& name) {
   const LifeId life = models.life(name);

@@ -8,6 +8,9 @@
 
 namespace leaklint {
 
+/// The word that model files use for a kind of effect: "add_listener".
+std::string_view effect_word(EffectRow::Kind kind);
+
 /// A place that names a type, to be looked up once every file is read.
 struct TypeMention {
   std::string file;

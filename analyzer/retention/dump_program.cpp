@@ -1,5 +1,7 @@
 #include "retention/dump_program.h"
 
+#include "models/call_rows.h"
+
 namespace leaklint {
 namespace {
 
@@ -35,35 +37,6 @@ std::string reason_text(const Models& models, const Execution& execution) {
       return "in a loop";
   }
   return {};
-}
-
-std::string_view kind_text(EffectRow::Kind kind) {
-  switch (kind) {
-    case EffectRow::Kind::add_listener:
-      return "add_listener";
-    case EffectRow::Kind::remove_listener:
-      return "remove_listener";
-    case EffectRow::Kind::remove_all_listeners:
-      return "remove_all_listeners";
-    case EffectRow::Kind::grow:
-      return "grow";
-    case EffectRow::Kind::trim:
-      return "trim";
-    case EffectRow::Kind::acquire:
-      return "acquire";
-    case EffectRow::Kind::release:
-      return "release";
-    case EffectRow::Kind::subscribe:
-      return "subscribe";
-    case EffectRow::Kind::start_timeout:
-      return "start_timeout";
-    case EffectRow::Kind::start_interval:
-      return "start_interval";
-    case EffectRow::Kind::clear_timer:
-      return "clear_timer";
-    default:
-      return "effect";
-  }
 }
 
 std::string_view holder_text(Holder::Kind kind) {
@@ -126,7 +99,7 @@ std::string dump_lives(const Retention& retention) {
 std::string dump_retention(const Retention& retention) {
   std::string text;
   for (const Effect& effect : retention.effects.all().rows()) {
-    text += retention.location(retention.place(effect.at)) + " " + std::string(kind_text(effect.kind));
+    text += retention.location(retention.place(effect.at)) + " " + std::string(effect_word(effect.kind));
     if (effect.is_spelled) text += " (by spelling)";
     const GlobalValue held = effect.receiver ? effect.receiver : effect.handle;
     if (held) {
