@@ -62,9 +62,9 @@ function comparePathsOf(one, result, options) {
 }
 
 /**
- * 'proved', 'refuted' or 'unclear' with the reason, or 'static' for a case that cannot be run. In a fast run the heap's
- * size alone refutes nothing: its few turns drown in what Node itself allocates. Counts of objects, listeners, timers and
- * handles are exact.
+ * 'proved', 'refuted' or 'unclear' with the reason, or 'static' for a case that cannot be run. A bad case is refuted when
+ * all gauges of its rule are flat. In a fast run the heap's size alone refutes nothing: its few turns drown in what Node
+ * itself allocates. Counts of objects, listeners, timers, handles and texts are exact.
  */
 function statusOf(one, result, isFast) {
   const isSizeOnly = (names) => isFast && names.every((name) => name === 'bytes');
@@ -76,7 +76,8 @@ function statusOf(one, result, isFast) {
   if (one.isBad) {
     const seen = grown.filter((name) => result.wanted.includes(name));
     if (seen.length > 0) return { status: 'proved', grown: seen };
-    return { status: isSizeOnly(result.wanted) ? 'unclear' : 'refuted', why: 'it does not grow', grown };
+    const isFlat = result.wanted.every((name) => (result.verdicts[name] ?? { verdict: 'flat' }).verdict === 'flat');
+    return { status: isFlat && !isSizeOnly(result.wanted) ? 'refuted' : 'unclear', why: 'it does not grow', grown };
   }
   const unclear = Object.entries(result.verdicts).filter(([, { verdict }]) => verdict === 'unclear').map(([name]) => name);
   if (grown.length > 0) return { status: isSizeOnly(grown) ? 'unclear' : 'refuted', why: `it grows: ${grown.join(', ')}`, grown };

@@ -30,8 +30,11 @@ export const textSize = 8192;
 export class World {
   marks = new Marks();
   servers = [];
-  /** How long to wait for an answer: not long, until a first answer shows that this server gives any. */
-  patience = 25;
+  /** How long to wait for an answer; not long any more when the first visits show that this server gives none. */
+  patience = 1000;
+  #isAnswering = false;
+  /** By the port that a visitor comes from: what to do when the server has its request. */
+  #arrivals = new Map();
   #agent = new http.Agent({ keepAlive: true, maxSockets: 8 });
   #ownPorts = new Set();
   #objectUrls = [];
@@ -179,6 +182,7 @@ export class World {
     if (kind === 'http') {
       server.keepAliveTimeout = 0;  // a slow machine must not end what the case is about
       server.prependListener('request', (request, response) => {
+        this.#arrivals.get(request.socket.remotePort)?.();
         this.marks.mark(request, 'request');
         this.marks.mark(response, 'response');
         this.marks.mark(request.headers, 'headers');
@@ -269,7 +273,19 @@ export class World {
     return found.server.address().port;
   }
 
-  /** Asks the case's server, and waits for the end of its answer as long as its patience lasts. */
+  /** Calls `seen` when the server has the request. Until then no time counts: a busy machine may take long to get there. */
+  #whenSeen(request, seen) {
+    request.once('socket', (socket) => {
+      const expect = () => this.#arrivals.set(socket.localPort, () => {
+        this.#arrivals.delete(socket.localPort);
+        seen();
+      });
+      if (socket.connecting) socket.once('connect', expect);
+      else expect();
+    });
+  }
+
+  /** Asks the case's server, and waits for the end of its answer as long as its patience lasts, or leaves before. */
   visit({ method = 'GET', path = '/', headers = {}, body, leave = false, patience = this.patience } = {}) {
     return new Promise((resolve) => {
       const text = body === undefined ? undefined : JSON.stringify(body);
@@ -278,10 +294,18 @@ export class World {
         port: this.portOf('http'), host: '127.0.0.1', agent: leave ? false : this.#agent, method, path,
         headers: { ...headers, ...length },
       });
-      const timer = real.setTimeout(() => request.destroy(), leave ? 5 : patience);
+      const giveUp = () => {
+        if (!leave && !this.#isAnswering) this.patience = 25;
+        request.destroy();
+      };
+      let timer = real.setTimeout(giveUp, 5000);
+      this.#whenSeen(request, () => {
+        clearTimeout(timer);
+        timer = real.setTimeout(giveUp, leave ? 5 : patience);
+      });
       let answer = { status: 0, text: '' };
       request.on('response', (response) => {
-        this.patience = 1000;
+        this.#isAnswering = true;
         answer.status = response.statusCode;
         response.on('data', (bytes) => { answer.text += bytes; });
         response.on('error', () => {});
