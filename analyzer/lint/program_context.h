@@ -34,7 +34,7 @@ class ProgramContext {
   static Note chain(Note::Label label, std::vector<PathStep> steps);
   static Note line(Note::Label label, std::string text) { return {label, std::move(text), {}}; }
   /// What makes it grow, as a note.
-  static Note grows(const Growth& growth) { return {Note::Label::grows, growth.text, growth.steps}; }
+  static Note grows(const Growth& growth) { return {Note::Label::grows, growth.text(), growth.steps}; }
   /// The steps of a retaining path that a function adds: itself as a closure, and what it captures.
   std::vector<PathStep> closure_steps(GlobalValue function) const;
 

@@ -46,10 +46,26 @@ void leave_to_closer_rows(std::vector<CallbackRow>& rows) {
 }
 
 // In the order of EffectRow::Kind.
-constexpr auto kinds = std::to_array<std::string_view>(
-    {"add_listener", "remove_listener", "remove_all_listeners", "start_interval", "start_timeout",
-     "clear_timer", "acquire", "release", "subscribe", "grow", "trim", "abort", "race", "blocking", "detach",
-     "start_all", "limit", "io", "log"});
+constexpr auto kinds = std::to_array<std::string_view>({"add_listener",
+                                                        "remove_listener",
+                                                        "remove_all_listeners",
+                                                        "start_interval",
+                                                        "start_timeout",
+                                                        "clear_timer",
+                                                        "acquire",
+                                                        "release",
+                                                        "subscribe",
+                                                        "grow",
+                                                        "trim",
+                                                        "abort",
+                                                        "race",
+                                                        "blocking",
+                                                        "detach",
+                                                        "start_all",
+                                                        "limit",
+                                                        "io",
+                                                        "log",
+                                                        "borrow"});
 static_assert(kinds.size() == EffectRow::kind_count);
 
 EffectRow::Kind read_kind(const RowReader& reader) {

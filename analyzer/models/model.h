@@ -73,8 +73,9 @@ struct EffectRow {
     limit,      ///< lets what `handler` does wait until it is its turn
     io,         ///< asks another process or machine: `resource`
     log,        ///< only tells of something
+    borrow,     ///< uses an argument, and leaves it to the caller to give it back: `handle`
   };
-  static constexpr size_t kind_count = static_cast<size_t>(Kind::log) + 1;
+  static constexpr size_t kind_count = static_cast<size_t>(Kind::borrow) + 1;
   Kind kind;
   int target = no_argument;  ///< the argument that is added to, or taken from; none: the receiver
   int event = no_argument;

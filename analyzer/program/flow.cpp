@@ -28,6 +28,19 @@ GlobalFunction Flow::State::this_function(GlobalFunction id) const {
   return program->global(file, at);
 }
 
+bool Flow::State::extends(ObjectId derived, ObjectId base) const {
+  std::vector<ObjectId> pending = {derived};
+  // Code may say that classes extend each other in a circle, or each of many: the search ends all the same.
+  for (size_t at = 0; at < pending.size() && at < 4 * Flow::set_limit; ++at) {
+    if (pending[at] == base) return true;
+    const auto found = bases.find(pending[at].raw);
+    if (found == bases.end()) continue;
+    for (ObjectId next : found->second)
+      if (std::find(pending.begin(), pending.end(), next) == pending.end()) pending.push_back(next);
+  }
+  return false;
+}
+
 Flow::Flow(const Program& program, const Models& models, const ModuleLinks& links)
     : state_(std::make_unique<State>()) {
   FlowSolver(program, models, links, *state_).run();
@@ -98,6 +111,10 @@ ObjectId Flow::constructor_of_this(GlobalFunction function) const {
   for (ObjectId id : receivers_of(function))
     if (object(id).kind == ObjectKind::instance) return ObjectId(object(id).owner);
   return {};
+}
+
+bool Flow::share_instances(ObjectId a, ObjectId b) const {
+  return a == b || state_->extends(a, b) || state_->extends(b, a);
 }
 
 bool Flow::is_reachable_from_outside(GlobalFunction function) const {

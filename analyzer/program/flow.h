@@ -94,6 +94,8 @@ class Flow {
   std::span<const std::pair<ObjectId, GlobalValue>> made_by_libraries() const;
   /// The class or function whose instances a `this` in this function is, or none.
   ObjectId constructor_of_this(GlobalFunction function) const;
+  /// Whether an object can be an instance of both classes: they are one, or one extends the other.
+  bool share_instances(ObjectId a, ObjectId b) const;
   /// Objects that a module gives to others: exports of an entry file and what they lead to.
   bool is_reachable_from_outside(GlobalFunction function) const;
   /// The same for any file's exports: where no call of it is seen, some call was not understood.

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "program/flow_solver.h"
 #include "program/passed_through.h"
 
@@ -32,6 +34,7 @@ void FlowSolver::inherit(ObjectId derived, ObjectId base) {
     add_object(field(base, program_.well_known.prototype), unique_object(ObjectKind::prototype, base.raw));
     add_edge(field(base, program_.well_known.prototype), prototype_link(prototype));
     add_object(prototype_link(derived), base);
+    extend(derived, base);
     return;
   }
   if (row.kind != ObjectKind::external && row.kind != ObjectKind::external_member) return;
@@ -51,9 +54,27 @@ void FlowSolver::inherit(ObjectId derived, ObjectId base) {
   }
 }
 
+/// What the methods of a base put into a field, those of the classes that extend it find there.
+void FlowSolver::extend(ObjectId derived, ObjectId base) {
+  if (derived == base) return;
+  auto& bases = state_.bases[derived.raw];
+  if (std::find(bases.begin(), bases.end(), base) != bases.end()) return;
+  bases.push_back(base);
+  add_object(prototype_link(instance_of(derived)), instance_of(base));
+}
+
+/// `K.prototype = new Base()`, and what `K.prototype = Object.create(Base.prototype)` leads to.
+void FlowSolver::become_base(ObjectId constructor, ObjectId prototype) {
+  const Object row = state_.objects[prototype.raw];
+  if (row.kind == ObjectKind::instance || row.kind == ObjectKind::prototype)
+    extend(constructor, ObjectId(row.owner));
+}
+
 /// `K.prototype = object`: instances of K inherit from the object, and its methods run on them.
 void FlowSolver::become_prototype(ObjectId constructor, ObjectId prototype) {
+  become_base(constructor, prototype);
   if (state_.objects[prototype.raw].kind != ObjectKind::literal) return;
+  watch(prototype_link(prototype), Role::base_of, constructor.raw);
   prototype_of_[prototype.raw] = constructor;
   const auto fields = fields_of_[prototype.raw];
   for (const auto& [name, vertex] : fields) {

@@ -151,6 +151,9 @@ void FlowSolver::arrive(ObjectId object, const Watch& watched) {
     case Role::prototype_of:
       become_prototype(ObjectId(watched.a), object);
       break;
+    case Role::base_of:
+      become_base(ObjectId(watched.a), object);
+      break;
     case Role::set_prototype:
       add_edge(watched.a, prototype_link(object));
       break;

@@ -31,6 +31,7 @@ class FlowSolver {
     all_fields,     // a: destination vertex: every field of what arrives
     heritage,       // a: class or function object that extends what arrives
     prototype_of,   // a: class or function object whose prototype arrives
+    base_of,        // a: class or function object whose prototype inherits from what arrives
     set_prototype,  // a: source vertex; what arrives inherits from it
     reexport,       // a: destination object
     derive,         // a: vertex of the base that what arrives extends
@@ -53,7 +54,7 @@ class FlowSolver {
   };
 
   static constexpr uint32_t none = Id<int>::none_raw;
-  static constexpr uint32_t lookup_limit = 4 * Flow::set_limit;
+  static constexpr uint32_t lookup_limit = 6 * Flow::set_limit;
 
   // Core (flow_solver.cpp)
   uint32_t new_vertex();
@@ -101,6 +102,8 @@ class FlowSolver {
   ObjectId external(TypeId type, GlobalValue site, uint32_t owner = none);
   ObjectId instance_of(ObjectId constructor);
   void inherit(ObjectId derived, ObjectId base);
+  void extend(ObjectId derived, ObjectId base);
+  void become_base(ObjectId constructor, ObjectId prototype);
   void become_prototype(ObjectId constructor, ObjectId prototype);
 
   // Library calls (flow_models.cpp)

@@ -17,6 +17,7 @@ struct Flow::State {
   std::vector<CallEdge> by_callee, by_call;
   std::vector<ModelledCall> modelled;
   std::vector<std::pair<ObjectId, GlobalValue>> made_by_libraries;
+  std::unordered_map<uint32_t, std::vector<ObjectId>> bases;  ///< by class or constructor: what it extends
   size_t edge_count = 0;
   std::vector<bool> from_outside;  ///< by function: an entry file exports it
   std::vector<bool> from_module;   ///< by function: some file exports it
@@ -28,6 +29,8 @@ struct Flow::State {
   uint32_t vertex(GlobalVariable id) const { return variable_begin + id.raw; }
   uint32_t return_of(GlobalFunction id) const { return return_begin + id.raw; }
   uint32_t this_of(GlobalFunction id) const { return this_begin + id.raw; }
+  /// Whether a class is another, or extends it directly or through others.
+  bool extends(ObjectId derived, ObjectId base) const;
   /// The function whose `this` an arrow shares; the function itself otherwise.
   GlobalFunction this_function(GlobalFunction id) const;
 };

@@ -107,7 +107,7 @@ std::string dump_retention(const Retention& retention) {
       text += " on " + (holder.text.empty() ? std::string("?") : holder.text) + " (" +
               std::string(holder_text(holder.kind)) + (holder.is_convention ? ", by convention)" : ")");
       if (const auto growth = retention.growth_of(effect, holder))
-        text += ", grows " + growth->text +
+        text += ", grows " + growth->text() +
                 (growth->confidence == Confidence::high     ? " (high)"
                  : growth->confidence == Confidence::medium ? " (medium)"
                                                             : " (low)");

@@ -2,6 +2,7 @@
 #include <array>
 
 #include "retention/retention.h"
+#include "semantics/ways_out.h"
 
 namespace leaklint {
 namespace {
@@ -81,25 +82,26 @@ bool Retention::is_renewed_before(GlobalValue value, const PlacePath& path) cons
   const FunctionId function = facts(file).function_of(at);
   if (function.raw == 0) return false;
   const auto renews = [&](ValueId store) {
-    if (facts(file).function_of(store) != function) return false;
+    if (facts(file).function_of(store) != function || store >= at) return false;
     ValueId made = stored_value(facts(file).code[store]);
     while (made && facts(file).code[made].op == Op::await_) made = ValueId(facts(file).code[made].a);
     if (!made) return false;
     const Op op = facts(file).code[made].op;
-    return (op == Op::call || op == Op::new_) && control_flow(file).dominates(store, at);
+    return op == Op::call || op == Op::new_;
   };
-  if (path.root() == PlacePath::Root::variable) {
-    const auto stores = uses(file).stores_of(path.variable());
-    if (std::any_of(stores.begin(), stores.end(), renews)) return true;
-  }
+  std::vector<ValueId> renewals;
+  if (path.root() == PlacePath::Root::variable)
+    for (ValueId store : uses(file).stores_of(path.variable()))
+      if (renews(store)) renewals.push_back(store);
   for (const PlaceStep& step : path.steps()) {
     if (step.kind != PlaceStep::Kind::name) break;
     for (ValueId store : uses(file).member_writes_of(NameId(step.id))) {
       const auto written = place_written(facts(file), uses(file), store);
-      if (written && written->contains(path) && renews(store)) return true;
+      if (written && written->contains(path) && renews(store)) renewals.push_back(store);
     }
   }
-  return false;
+  return !renewals.empty() &&
+         one_always_runs_before(facts(file), uses(file), control_flow(file), renewals, at);
 }
 
 Holder Retention::holder_of(GlobalValue value) const {
@@ -188,6 +190,13 @@ Holder Retention::holder_of_path(GlobalValue value, const PlacePath& path) const
   const std::string module = "module " + program.file(file).path;
   switch (path.root()) {
     case PlacePath::Root::global:
+      if (!objects.empty() && std::all_of(objects.begin(), objects.end(), [&](ObjectId id) {
+            return flow.object(id).kind == ObjectKind::exports;
+          })) {
+        holder.kind = Holder::Kind::module_variable;
+        holder.root = module;
+        return holder;
+      }
       holder.kind = Holder::Kind::root;
       holder.root = "global";
       holder.is_convention = !is_global_root(facts(file).names.text(path.global()));

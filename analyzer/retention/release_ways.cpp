@@ -142,6 +142,17 @@ struct HandOn {
   bool is_member = false;
 };
 
+/// `fs.fstatSync(handle)`, `console.log(handle)`: the call uses what it is given, and is done with it.
+bool only_borrows(const Retention& retention, GlobalValue call, GlobalValue argument) {
+  const auto& borrows = retention.effects.of_kind(EffectRow::Kind::borrow);
+  const auto first = std::lower_bound(borrows.begin(), borrows.end(), call, [&](EffectId id, GlobalValue at) {
+    return retention.effects[id].at < at;
+  });
+  for (auto at = first; at != borrows.end() && retention.effects[*at].at == call; ++at)
+    if (retention.effects[*at].handle == argument) return true;
+  return retention.effects.at(call, EffectRow::Kind::log).has_value();
+}
+
 /// Every use that hands the value on, in the order they are met.
 std::vector<HandOn> hand_ons_of(const Retention& retention, GlobalValue value, bool fields_count) {
   const FileId file = retention.program.file_of(value);
@@ -166,6 +177,10 @@ std::vector<HandOn> hand_ons_of(const Retention& retention, GlobalValue value, b
           if (is_chained && retention.program.function_of(user) != owner) break;
           [[fallthrough]];
         case UseRole::argument:
+          if (use.role == UseRole::argument &&
+              only_borrows(retention, user, retention.program.global(file, alias)))
+            break;
+          [[fallthrough]];
         case UseRole::property:
         case UseRole::element:
         case UseRole::yielded:

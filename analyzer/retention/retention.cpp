@@ -110,26 +110,6 @@ bool Retention::is_fresh_function(GlobalValue value) const {
   return callee.op == Op::member && program.name(file, NameId(callee.b)) == program.well_known.bind;
 }
 
-bool Retention::is_same_place(GlobalValue a, GlobalValue b) const {
-  if (!a || !b) return false;
-  const FileId file_a = program.file_of(a), file_b = program.file_of(b);
-  if (file_a == file_b) {
-    const auto path_a = place_of(a), path_b = place_of(b);
-    if (path_a && path_b && leaklint::is_same_place(facts(file_a), *path_a, *path_b)) return true;
-    // The same property of the same class's instances, written as `self.x` here and `this.x` there.
-    if (path_a && path_b && path_a->root() == PlacePath::Root::this_ &&
-        path_b->root() == PlacePath::Root::this_ && path_a->has_same_steps(*path_b)) {
-      const ObjectId class_a = flow.constructor_of_this(program.global(file_a, path_a->receiver()));
-      const ObjectId class_b = flow.constructor_of_this(program.global(file_b, path_b->receiver()));
-      if (class_a && class_a == class_b) return true;
-    }
-  }
-  const auto objects_a = flow.objects_of(a), objects_b = flow.objects_of(b);
-  return std::any_of(objects_a.begin(), objects_a.end(), [&](ObjectId id) {
-    return std::find(objects_b.begin(), objects_b.end(), id) != objects_b.end();
-  });
-}
-
 std::optional<Growth> Retention::growth_from(GlobalFunction function, Confidence at_most) const {
   const Execution& execution = lives.of(function);
   if (execution.multiplicity < Multiplicity::many_outside) return std::nullopt;
@@ -149,23 +129,22 @@ std::optional<Growth> Retention::growth_from(GlobalFunction function, Confidence
   switch (entry.reason) {
     case Execution::Reason::life:
     case Execution::Reason::convention:
-      growth.text = models.lives[entry.life].each;
+      growth.each = models.lives[entry.life].each;
       break;
     default:
-      growth.text = "for every call of " + function_text(chain.back());
+      growth.each = "for every call of " + function_text(chain.back());
       break;
   }
   const Place start = entry.call ? place(entry.call) : place(chain.back());
   growth.steps.push_back({entry.call ? call_text(entry.call) : function_text(chain.back()), start});
-  growth.text += ": ";
-  growth.text += entry.call ? call_text(entry.call) + " at " + location(start)
-                            : (entry.reason == Execution::Reason::exported ? "exported at " : "handler at ") +
-                                  location(start);
+  growth.by = entry.call ? call_text(entry.call) + " at " + location(start)
+                         : (entry.reason == Execution::Reason::exported ? "exported at " : "handler at ") +
+                               location(start);
   for (size_t at = chain.size() - 1; at-- > 0;) {
     const Execution& link = lives.of(chain[at]);
     if (link.call) growth.steps.push_back({call_text(link.call), place(link.call)});
   }
-  growth.text += chain_text(growth.steps);
+  growth.by += chain_text(growth.steps);
   return growth;
 }
 
@@ -292,32 +271,6 @@ std::vector<Release> Retention::removals_of(const Effect& listener) const {
   return found;
 }
 
-/// Whether removing `b` takes away the listener `a`: one function object, not two made by the same text.
-bool Retention::is_same_handler(GlobalValue a, GlobalValue b) const {
-  if (is_fresh_function(a) && a != b && is_fresh_function(b)) return false;
-  if (is_fresh_function(b)) return false;
-  const auto path_a = place_of(a), path_b = place_of(b);
-  if (is_fresh_function(a)) {
-    // `on('x', this.f = this.f.bind(this))` keeps the very function that it adds.
-    const FileId file = program.file_of(a);
-    if (path_b && program.file_of(b) == file)
-      for (const ValueUse& use : uses(file).uses_of(program.local(a)))
-        if (use.role == UseRole::stored || use.role == UseRole::stored_in)
-          if (const auto kept = place_written(facts(file), uses(file), use.user);
-              kept && leaklint::is_same_place(facts(file), *kept, *path_b))
-            return true;
-    // `on('x', this.f = () => …)` and its like name the function where it is made.
-    if (program.instruction(a).op != Op::function) return false;
-    for (GlobalFunction function : functions_of(b))
-      for (GlobalFunction added : functions_of(a))
-        if (function == added) return true;
-    return false;
-  }
-  if (is_same_place(a, b)) return true;
-  // Two different names that nothing more is known about: not proven to differ.
-  return !path_a || !path_b || functions_of(a).empty() || functions_of(b).empty();
-}
-
 /// The collections that hold the object a value is a part of: `lists` of `lists[key].members`.
 std::vector<GlobalValue> Retention::containers_of(GlobalValue value) const {
   const FileId file = program.file_of(value);
@@ -349,27 +302,6 @@ std::vector<EffectId> Retention::trims_of(const Effect& growth) const {
     fits = fits || (trim.key && std::any_of(containers.begin(), containers.end(), [&](GlobalValue container) {
                       return is_same_place(container, trim.receiver);
                     }));
-    if (fits) found.push_back(id);
-  }
-  return found;
-}
-
-std::vector<EffectId> Retention::clears_of(const Effect& timer) const {
-  const FileId file = program.file_of(timer.at);
-  std::vector<PlacePath> kept;
-  for (const ValueUse& use : uses(file).uses_of(program.local(timer.at)))
-    if (use.role == UseRole::stored || use.role == UseRole::stored_in)
-      if (const auto path = place_written(facts(file), uses(file), use.user)) kept.push_back(*path);
-  std::vector<EffectId> found;
-  for (EffectId id : effects.of_kind(EffectRow::Kind::clear_timer)) {
-    const GlobalValue handle = effects[id].handle;
-    bool fits = is_same_place(timer.at, handle);
-    if (!fits && handle && program.file_of(handle) == file) {
-      const auto cleared = place_of(handle);
-      fits = cleared && std::any_of(kept.begin(), kept.end(), [&](const PlacePath& path) {
-               return leaklint::is_same_place(facts(file), path, *cleared);
-             });
-    }
     if (fits) found.push_back(id);
   }
   return found;

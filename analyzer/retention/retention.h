@@ -41,8 +41,12 @@ struct Holder {
 struct Growth {
   GlobalFunction function;  ///< whose execution is repeated
   Confidence confidence = Confidence::high;
-  std::string text;  ///< "for every request: app.use(…) at server/app.js:8"
+  std::string each;  ///< "for every request"
+  std::string by;    ///< "app.use(…) at server/app.js:8", and the calls that lead on from there
   std::vector<PathStep> steps;
+
+  /// "for every request: app.use(…) at server/app.js:8"
+  std::string text() const { return each + ": " + by; }
 };
 
 /// A release that fits an effect.
@@ -84,6 +88,9 @@ class Retention {
   std::vector<EffectId> clears_of(const Effect& timer) const;
   /// Whether two values read the same place, or can be the same object.
   bool is_same_place(GlobalValue a, GlobalValue b) const;
+  /// The places that a value is put in where it is made, in order: `this.timer` of `this.timer =
+  /// setInterval(…).unref()`.
+  std::vector<PlacePath> places_kept(GlobalValue made) const;
 
   /// The functions a value can be, when they are known.
   std::vector<GlobalFunction> functions_of(GlobalValue value) const;
@@ -138,6 +145,8 @@ class Retention {
   /// with what it replaced last time.
   bool is_renewed_before(GlobalValue value, const PlacePath& path) const;
   bool ends_with_its_owner(GlobalValue signal) const;
+  bool have_same_root(FileId file_a, const PlacePath& a, FileId file_b, const PlacePath& b) const;
+  bool is_same_path(FileId file_a, const PlacePath& a, FileId file_b, const PlacePath& b) const;
   /// What the conditions around an instruction read.
   std::vector<GlobalValue> values_asked(GlobalValue at) const;
   std::vector<GlobalValue> containers_of(GlobalValue value) const;

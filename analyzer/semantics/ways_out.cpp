@@ -54,6 +54,7 @@ class WaysOutWalk {
   void close_loop(Frame& frame);
   void close_try(Frame& frame);
   void enter_catch(Frame& frame);
+  bool is_harmless(ValueId call) const;
   void pass_call(ValueId at);
   void pass_await(ValueId at);
   void leave(ValueId at);
@@ -282,7 +283,18 @@ void WaysOutWalk::close_try(Frame& frame) {
   now_ = frame.joined.then(finally);
 }
 
+/// `url.toString()`, `list.push(item)`: methods of the language that do not throw on what has them.
+bool WaysOutWalk::is_harmless(ValueId call) const {
+  const Instruction& callee = facts_.code[ValueId(facts_.code[call].a)];
+  if (facts_.code[call].op != Op::call || callee.op != Op::member) return false;
+  static constexpr std::string_view names[] = {"toString", "slice",      "trim",     "split",    "push",
+                                               "concat",   "startsWith", "endsWith", "includes", "indexOf"};
+  return std::find(std::begin(names), std::end(names), facts_.names.text(NameId(callee.b))) !=
+         std::end(names);
+}
+
 void WaysOutWalk::pass_call(ValueId at) {
+  if (is_harmless(at)) return;
   if (query_.calls_may_throw)
     emit(Jump::throw_, at, now_);
   else
@@ -418,6 +430,25 @@ bool always_runs_after(const FileFacts& facts, const ValueUses& uses, const Cont
   query.from = from;
   query.is_release = [to](ValueId at) { return at == to; };
   return ways_out(facts, uses, flow, query).empty();
+}
+
+bool one_always_runs_before(const FileFacts& facts, const ValueUses& uses, const ControlFlow& flow,
+                            std::span<const ValueId> earlier, ValueId later) {
+  if (std::any_of(earlier.begin(), earlier.end(), [&](ValueId at) { return flow.dominates(at, later); }))
+    return true;
+  if (earlier.size() < 2 || flow.loop_around(later)) return false;
+  // Something is held from the function's beginning, and each of `earlier` gives it back: is it still held at
+  // `later` on some way?
+  bool is_reached_before = false;
+  WaysOutQuery query;
+  query.from = facts.functions[facts.function_of(later)].code_begin;
+  query.is_release = [&](ValueId at) {
+    is_reached_before |= at == later;
+    return std::find(earlier.begin(), earlier.end(), at) != earlier.end();
+  };
+  if (query.from == later) return false;
+  ways_out(facts, uses, flow, query);
+  return !is_reached_before;
 }
 
 }  // namespace leaklint

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <functional>
+#include <span>
 #include <vector>
 
 #include "semantics/control_flow.h"
@@ -47,5 +48,10 @@ std::vector<WayOut> ways_out(const FileFacts& facts, const ValueUses& uses, cons
 /// Whether `to` runs after `from` on every way out of the function, exceptions and loops included.
 bool always_runs_after(const FileFacts& facts, const ValueUses& uses, const ControlFlow& flow, ValueId from,
                        ValueId to);
+
+/// Whether every run of `later` in one call has one of `earlier` behind it, as after an `if` both of whose
+/// branches have one. All of one function; a `later` inside a loop has to be told by one of them alone.
+bool one_always_runs_before(const FileFacts& facts, const ValueUses& uses, const ControlFlow& flow,
+                            std::span<const ValueId> earlier, ValueId later);
 
 }  // namespace leaklint

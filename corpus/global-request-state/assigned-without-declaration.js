@@ -1,6 +1,6 @@
 const http = require('http');
 
 http.createServer((request, response) => {
-  currentRequest = request; // leak: global-request-state (missed)
+  currentRequest = request; // leak: global-request-state
   response.end();
 });

@@ -4,7 +4,7 @@ const http = require('http');
 function makeHandler() {
   let last;
   return (request, response) => {
-    last = request; // leak: global-request-state (missed)
+    last = request; // leak: global-request-state
     response.end(last.url);
   };
 }

@@ -3,6 +3,6 @@ const http = require('http');
 let latest = 0;
 
 http.createServer((request, response) => {
-  latest = request.url.length; // leak: global-request-state (false alarm)
+  latest = request.url.length;
   response.end(String(latest));
 });

@@ -3,7 +3,7 @@ let lastStatus = 0;
 
 http.createServer((request, response) => {
   response.on('finish', () => {
-    lastStatus = response.statusCode; // leak: global-request-state (false alarm)
+    lastStatus = response.statusCode;
   });
   response.end(String(lastStatus));
 });

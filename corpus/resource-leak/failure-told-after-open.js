@@ -2,7 +2,7 @@
 const fs = require('fs');
 
 module.exports = function openNonEmpty(path, callback) {
-  fs.open(path, 'r', (error, fd) => { // leak: resource-leak (missed)
+  fs.open(path, 'r', (error, fd) => { // leak: resource-leak
     if (error) return callback(error);
     fs.fstat(fd, (failure, stats) => {
       if (failure) return callback(failure);

@@ -115,7 +115,7 @@ void check_call(ProgramContext& context, const Effect& call) {
     return;
   const auto traffic = retention.traffic_of(call.function);
   if (!traffic) return;
-  const std::string each = traffic->text.substr(0, traffic->text.find(':'));
+  const std::string each = traffic->each;
   const std::string text = retention.call_text(call.at);
   // Many a file that is parsed is small, and a name proves little.
   const bool is_doubtful = call.is_spelled || !call.row->of.empty();
@@ -127,7 +127,7 @@ void check_call(ProgramContext& context, const Effect& call) {
   steps.push_back({text, retention.place(call.at)});
   finding.notes.push_back(
       {Note::Label::because,
-       traffic->text + " ▸ " + text + " at " + retention.location(retention.place(call.at)),
+       traffic->text() + " ▸ " + text + " at " + retention.location(retention.place(call.at)),
        std::move(steps)});
   finding.notes.push_back(ProgramContext::line(Note::Label::fix, instead(retention, call)));
 }

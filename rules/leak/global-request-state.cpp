@@ -1,8 +1,23 @@
+#include <algorithm>
+
 #include "lint/program_context.h"
 #include "lint/rule.h"
+#include "semantics/ways_out.h"
 
 namespace leaklint {
 namespace {
+
+/// A number or a flag that is read off something holds nothing of it: `request.url.length`.
+bool is_primitive(const Retention& retention, FileId file, ValueId member) {
+  const FileFacts& facts = retention.facts(file);
+  const std::string_view name = facts.names.text(NameId(facts.code[member].b));
+  if (name == "length" || name == "size" || name == "byteLength") return true;
+  const auto objects = retention.flow.objects_of(retention.program.global(file, member));
+  const TypeId primitive = retention.models.type("Primitive");
+  return !objects.empty() && std::all_of(objects.begin(), objects.end(), [&](ObjectId id) {
+    return retention.flow.object(id).type == primitive;
+  });
+}
 
 /// The life that a value holds on to: the request itself, a part of it, or an object made with one inside.
 std::optional<Retention::CapturedLife> life_in(const Retention& retention, GlobalValue value) {
@@ -20,6 +35,8 @@ std::optional<Retention::CapturedLife> life_in(const Retention& retention, Globa
         break;
       }
       case Op::member:
+        if (!is_primitive(retention, file, pending[at])) pending.push_back(ValueId(row.a));
+        break;
       case Op::index:
       case Op::await_:
         pending.push_back(ValueId(row.a));
@@ -45,6 +62,7 @@ std::optional<Retention::CapturedLife> life_in(const Retention& retention, Globa
 struct Target {
   std::string text;
   std::string root;
+  bool is_of_closure = false;
 };
 
 std::optional<Target> long_lived_target(const Retention& retention, FileId file, ValueId id,
@@ -52,10 +70,18 @@ std::optional<Target> long_lived_target(const Retention& retention, FileId file,
   const FileFacts& facts = retention.facts(file);
   if (row.op == Op::store) {
     const Variable& variable = facts.variables[BindingId(row.a)];
-    if (variable.function.raw != 0 || (row.flags & Instruction::initializer)) return std::nullopt;
-    return Target{std::string(facts.names.text(variable.name)),
-                  "module " + retention.program.file(file).path};
+    if (row.flags & Instruction::initializer) return std::nullopt;
+    // A variable of a function that start-up code calls lives on in the closures that it makes.
+    const Execution& owner = retention.lives.of(retention.program.global(file, variable.function));
+    const bool is_of_closure = variable.function.raw != 0;
+    const bool is_kept = variable.function != facts.function_of(id) &&
+                         owner.multiplicity == Multiplicity::once && !owner.is_convention;
+    if (is_of_closure && !is_kept) return std::nullopt;
+    return Target{std::string(facts.names.text(variable.name)), "module " + retention.program.file(file).path,
+                  is_of_closure};
   }
+  if (row.op == Op::store_global)
+    return Target{"global." + std::string(facts.names.text(NameId(row.a))), "global"};
   if (row.op != Op::store_member) return std::nullopt;
   const Holder holder = retention.holder_of(retention.program.global(file, ValueId(row.a)));
   if (holder.is_convention) return std::nullopt;
@@ -67,29 +93,77 @@ std::optional<Target> long_lived_target(const Retention& retention, FileId file,
   return std::nullopt;
 }
 
+/// What gives the place another value in the same run of the function.
+struct Reset {
+  std::vector<ValueId> at;
+  ValueId waits;  ///< an await or yield before it, while which others see the value
+  bool is_on_every_way = false;
+};
+
+Reset reset_of(const Retention& retention, FileId file, ValueId id) {
+  const FileFacts& facts = retention.facts(file);
+  const ValueUses& uses = retention.uses(file);
+  const Instruction& row = facts.code[id];
+  const auto writes = row.op == Op::store          ? uses.stores_of(BindingId(row.a))
+                      : row.op == Op::store_global ? uses.global_stores_of(NameId(row.a))
+                                                   : uses.member_writes_of(NameId(row.b));
+  const auto place = place_written(facts, uses, id);
+  Reset reset;
+  for (ValueId write : writes) {
+    if (write == id || facts.function_of(write) != facts.function_of(id)) continue;
+    if (place != place_written(facts, uses, write)) continue;
+    const ValueId value = stored_value(facts.code[write]);
+    if (!value || !life_in(retention, retention.program.global(file, value))) reset.at.push_back(write);
+  }
+  if (reset.at.empty()) return reset;
+  WaysOutQuery query;
+  query.from = id;
+  query.is_release = [&](ValueId at) {
+    const Op op = facts.code[at].op;
+    if (!reset.waits && (op == Op::await_ || op == Op::yield_)) reset.waits = at;
+    return std::find(reset.at.begin(), reset.at.end(), at) != reset.at.end();
+  };
+  reset.is_on_every_way = ways_out(facts, uses, retention.control_flow(file), query).empty();
+  return reset;
+}
+
 void check_store(ProgramContext& context, FileId file, GlobalFunction function, ValueId id,
                  const Instruction& row) {
   const Retention& retention = context.retention;
-  const GlobalValue value = retention.program.global(file, ValueId(row.op == Op::store ? row.b : row.c));
+  const GlobalValue value = retention.program.global(file, stored_value(row));
   const auto target = long_lived_target(retention, file, id, row);
   if (!target) return;
   const auto life = life_in(retention, value);
   if (!life) return;
+  // What a factory's closures remember of a request on purpose is a part of it: the key of a cached answer.
+  const auto path = retention.place_of(value);
+  if (target->is_of_closure && (!path || path->has_steps())) return;
   const Execution& execution = retention.lives.of(function);
   if (execution.multiplicity < Multiplicity::many_outside) return;
+  const Reset reset = reset_of(retention, file, id);
+  if (reset.is_on_every_way && !reset.waits) return;
   const std::string name(retention.facts(file).names.text(retention.program.variable(life->variable).name));
   const std::string each = life->life ? retention.models.lives[life->life].name : "request";
   const Confidence confidence = life->is_convention ? Confidence::medium : Confidence::high;
-  Finding& finding = context.report(
-      retention.program.global(file, id),
-      '`' + target->text + "` keeps data of one " + each + " after it is over, and shows it to the next",
-      confidence);
+  const auto line_of = [&](ValueId at) {
+    return retention.location(retention.place(retention.program.global(file, at)));
+  };
+  std::string what = "` keeps data of one " + each + " after it is over, and shows it to the next";
+  std::string release = "none; it stays until the next " + each + " overwrites it";
+  if (reset.is_on_every_way) {
+    what = "` shows data of one " + each + " to others that run meanwhile";
+    release = "at " + line_of(reset.at.front()) + ", after the wait at " + line_of(reset.waits) +
+              ", while which any other " + each + " reads and overwrites it";
+  } else if (!reset.at.empty()) {
+    release = "at " + line_of(reset.at.front()) + ", but not on every way out";
+  }
+  Finding& finding =
+      context.report(retention.program.global(file, id), '`' + target->text + what, confidence);
   finding.notes.push_back(ProgramContext::chain(
       Note::Label::retained, {{target->root, retention.place(retention.program.global(file, id))},
                               {target->text, retention.place(retention.program.global(file, id))},
                               {name, retention.place(value)}}));
-  finding.notes.push_back(
-      ProgramContext::line(Note::Label::release, "none; it stays until the next " + each + " overwrites it"));
+  finding.notes.push_back(ProgramContext::line(Note::Label::release, std::move(release)));
   finding.notes.push_back(ProgramContext::line(
       Note::Label::fix, "pass it as an argument, keep it on the " + each + ", or use AsyncLocalStorage"));
 }
@@ -105,7 +179,8 @@ void check(ProgramContext& context) {
       const Function& row = facts.functions[function];
       for (uint32_t at = row.code_begin.raw; at < row.code_end.raw; ++at) {
         const Instruction& instruction = facts.code[ValueId(at)];
-        if (instruction.op == Op::store || instruction.op == Op::store_member)
+        if (instruction.op == Op::store || instruction.op == Op::store_member ||
+            instruction.op == Op::store_global)
           check_store(context, file, id, ValueId(at), instruction);
       }
     }

@@ -77,8 +77,8 @@ std::optional<Verdict> judge_restart(const Retention& retention, const Effect& a
   Growth growth;
   growth.function = add.function;
   growth.confidence = Confidence::medium;
-  growth.text = "each time " + retention.function_text(add.function) +
-                " starts over: " + retention.call_text(*restart) + " at " + retention.location(place);
+  growth.each = "each time " + retention.function_text(add.function) + " starts over";
+  growth.by = retention.call_text(*restart) + " at " + retention.location(place);
   growth.steps.push_back({retention.call_text(*restart), place});
   return Verdict{.growth = growth,
                  .release = "missing before the call at " + retention.location(place),
@@ -194,7 +194,7 @@ void check_listener(ProgramContext& context, const Effect& add) {
   if (add.is_spelled && holder.kind != Holder::Kind::root)
     confidence = std::min(confidence, Confidence::medium);
   const std::string what = event.empty() ? "listener" : '\'' + event + "' listener";
-  const std::string each = verdict->growth.text.substr(0, verdict->growth.text.find(':'));
+  const std::string each = verdict->growth.each;
   Finding& finding =
       context.report(add.at, holder_label(holder) + " keeps one more " + what + ' ' + each, confidence);
   std::vector<PathStep> path;

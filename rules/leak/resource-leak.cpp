@@ -73,7 +73,7 @@ bool is_of_a_life(const Retention& retention, GlobalValue value) {
 
 void report(ProgramContext& context, const Effect& acquire, const Growth& growth, std::string what,
             std::string release, Confidence confidence) {
-  const std::string each = growth.text.substr(0, growth.text.find(':'));
+  const std::string each = growth.each;
   Finding& finding =
       context.report(acquire.at, acquire.row->resource + " is opened " + each + ' ' + what, confidence);
   finding.notes.push_back(ProgramContext::chain(
@@ -89,6 +89,23 @@ void report(ProgramContext& context, const Effect& acquire, const Growth& growth
 bool ends_with_its_owner(const Retention& retention, const Effect& acquire) {
   return acquire.receiver && acquire.row->handle_from != "receiver" &&
          retention.holder_of(acquire.receiver).kind == Holder::Kind::dies_here;
+}
+
+/// The releases that end the handle by a library's own function, as `fs.closeSync(handle)` does. What is
+/// given to another object, as `source.pipe(handle)` does, becomes the business of that.
+std::vector<GlobalValue> ended_by_call(const Retention& retention, const std::vector<GlobalValue>& releases) {
+  std::vector<GlobalValue> ends;
+  for (GlobalValue release : releases) {
+    const auto effect = retention.effects.at(release, EffectRow::Kind::release);
+    const GlobalValue receiver = effect ? retention.effects[*effect].receiver : GlobalValue();
+    if (!receiver) continue;
+    for (ObjectId id : retention.flow.objects_of(receiver)) {
+      const Object& object = retention.flow.object(id);
+      const bool is_library = object.kind == ObjectKind::external && !object.site;
+      if (is_library && object.owner == Id<int>::none_raw) ends.push_back(release);
+    }
+  }
+  return ends;
 }
 
 /// Kept in a variable that outlives the function, for a later call to close.
@@ -130,7 +147,7 @@ void check_acquire(ProgramContext& context, const Effect& acquire) {
   // A stream that is read to its end, a child that exits: it gives itself back unless something cuts it
   // short.
   if (!acquire.row->ends_itself.empty() && releases.empty()) return;
-  if (handed_on_at(retention, handle, true)) return;
+  if (handed_on_at(retention, handle, true, ended_by_call(retention, releases))) return;
   if (releases.empty()) {
     report(context, acquire, *growth, "and never closed", "none; nothing closes it", growth->confidence);
     return;

@@ -106,7 +106,7 @@ void check_subscription(ProgramContext& context, const Effect& subscribe) {
   if (!is_dropped && retention.flow.objects_of(subscribe.at).empty()) confidence = Confidence::low;
   if (subscribe.receiver && !outlives_its_subscribers(retention.holder_of(subscribe.receiver)))
     confidence = Confidence::low;
-  const std::string each = growth->text.substr(0, growth->text.find(':'));
+  const std::string each = growth->each;
   const std::string place = retention.place_text(subscribe.receiver);
   Finding& finding = context.report(subscribe.at,
                                     (place.empty() ? std::string("this source") : '`' + place + '`') +

@@ -9,12 +9,9 @@ namespace leaklint {
 namespace {
 
 std::string kept_text(const Retention& retention, GlobalValue handle) {
-  const FileId file = retention.program.file_of(handle);
-  for (const ValueUse& use : retention.uses(file).uses_of(retention.program.local(handle)))
-    if (use.role == UseRole::stored || use.role == UseRole::stored_in)
-      if (const auto path = place_written(retention.facts(file), retention.uses(file), use.user))
-        return to_text(retention.facts(file), *path);
-  return {};
+  const auto kept = retention.places_kept(handle);
+  return kept.empty() ? std::string()
+                      : to_text(retention.facts(retention.program.file_of(handle)), kept.front());
 }
 
 void check_interval(ProgramContext& context, const Effect& timer) {
@@ -29,7 +26,7 @@ void check_interval(ProgramContext& context, const Effect& timer) {
   queue.kind = Holder::Kind::root;
   const auto growth = retention.growth_of(timer, queue);
   if (!growth) return;
-  const std::string each = growth->text.substr(0, growth->text.find(':'));
+  const std::string each = growth->each;
   const std::string kept = kept_text(retention, timer.at);
   const std::string what = missed.empty() ? " and never cleared" : " and not cleared on every way out";
   const Confidence confidence =
@@ -59,7 +56,7 @@ void check_list(ProgramContext& context, const Collections& collections, const E
   if (holder.kind != Holder::Kind::module_variable && holder.kind != Holder::Kind::enclosing_variable) return;
   const auto growth = retention.growth_of(add, holder);
   if (!growth) return;
-  const std::string each = growth->text.substr(0, growth->text.find(':'));
+  const std::string each = growth->each;
   Finding& finding =
       context.report(add.at, '`' + holder.text + "` keeps one more timer " + each + ", and is never emptied",
                      growth->confidence);

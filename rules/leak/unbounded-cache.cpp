@@ -14,7 +14,7 @@ std::string entry_text(const Retention& retention, const Effect& add) {
 void report(ProgramContext& context, const Effect& add, const Holder& holder, const Growth& growth,
             Confidence confidence, const std::string& release) {
   const Retention& retention = context.retention;
-  const std::string each = growth.text.substr(0, growth.text.find(':'));
+  const std::string each = growth.each;
   Finding& finding = context.report(
       add.at,
       '`' + holder.text + "` grows by one entry " + each +

@@ -81,12 +81,12 @@ class HotFunction {
   }
 
   void report(const FreshConstant& constant, GlobalValue value, ConstantFate fate) {
-    const std::string each = traffic_.text.substr(0, traffic_.text.find(':'));
+    const std::string each = traffic_.each;
     const bool is_lent = fate == ConstantFate::lends_inside;
     Finding& finding =
         context_.report(value, text_of(context_.retention, file_, constant) + " is made anew " + each,
                         is_lent ? std::min(traffic_.confidence, Confidence::medium) : traffic_.confidence);
-    finding.notes.push_back({Note::Label::because, traffic_.text, traffic_.steps});
+    finding.notes.push_back({Note::Label::because, traffic_.text(), traffic_.steps});
     // A caller that writes to an object inside would write to everyone's; only its author knows.
     finding.fixes.push_back({.description = {}, .is_safe = !is_lent, .edits = {}});
   }

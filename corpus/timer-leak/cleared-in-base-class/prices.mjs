@@ -2,7 +2,7 @@ import { Poller } from './base.mjs';
 
 export class Prices extends Poller {
   start() {
-    this.timer = setInterval(() => this.load(), 1000); // leak: timer-leak (false alarm)
+    this.timer = setInterval(() => this.load(), 1000);
   }
   load() {}
 }

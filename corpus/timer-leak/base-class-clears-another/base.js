@@ -1,0 +1,6 @@
+class Clock {
+  close() {
+    clearInterval(this.other);
+  }
+}
+module.exports = { Clock };

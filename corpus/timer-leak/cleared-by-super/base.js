@@ -1,0 +1,6 @@
+class Clock {
+  close() {
+    clearInterval(this.timer);
+  }
+}
+module.exports = { Clock };

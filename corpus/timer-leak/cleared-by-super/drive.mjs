@@ -1,0 +1,5 @@
+export default ({ it, mark }) => {
+  const beat = mark(new it.Beat());
+  beat.beat();
+  beat.close();
+};

@@ -1,0 +1,6 @@
+class Clock {
+  beat() {
+    this.timer = setInterval(() => console.log('beat'), 1000);
+  }
+}
+module.exports = { Clock };

@@ -1,0 +1,8 @@
+const { Clock } = require('./base');
+
+class Beat extends Clock {
+  stop() {
+    clearInterval(this.timer);
+  }
+}
+module.exports = { Beat };
