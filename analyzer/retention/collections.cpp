@@ -266,28 +266,54 @@ bool Collections::is_returned(FileId file, ValueId value, int depth) const {
   return false;
 }
 
+/// `map.get(key)` or `map[key]`, of the collection and the key that are added to.
+bool Collections::reads_entry(const Effect& add, FileId file, ValueId value) const {
+  const FileFacts& facts = retention_.facts(file);
+  const Instruction& row = facts.code[value];
+  ValueId object, key;
+  if (row.op == Op::index) {
+    object = ValueId(row.a);
+    key = ValueId(row.b);
+  } else if (row.op == Op::call && row.operand_count == 1) {
+    const Instruction& callee = facts.code[ValueId(row.a)];
+    if (callee.op != Op::member || facts.names.text(NameId(callee.b)) != "get") return false;
+    object = ValueId(callee.a);
+    key = facts.operand(row, 0);
+  } else {
+    return false;
+  }
+  return retention_.is_same_place(retention_.program.global(file, object), add.receiver) &&
+         retention_.is_same_place(retention_.program.global(file, key), add.key);
+}
+
 bool Collections::is_memo(const Effect& add) const {
   if (!add.key) return false;
   const FileId file = retention_.program.file_of(add.at);
-  const FileFacts& facts = retention_.facts(file);
   const Function& function = retention_.program.function(add.function);
-  for (uint32_t raw = function.code_begin.raw; raw < function.code_end.raw; ++raw) {
-    const Instruction& row = facts.code[ValueId(raw)];
-    GlobalValue object, key;
-    if (row.op == Op::index) {
-      object = retention_.program.global(file, ValueId(row.a));
-      key = retention_.program.global(file, ValueId(row.b));
-    } else if (row.op == Op::call && row.operand_count == 1) {
-      const Instruction& callee = facts.code[ValueId(row.a)];
-      if (callee.op != Op::member || facts.names.text(NameId(callee.b)) != "get") continue;
-      object = retention_.program.global(file, ValueId(callee.a));
-      key = retention_.program.global(file, facts.operand(row, 0));
-    } else {
-      continue;
+  for (uint32_t raw = function.code_begin.raw; raw < function.code_end.raw; ++raw)
+    if (is_returned(file, ValueId(raw), 0) && reads_entry(add, file, ValueId(raw))) return true;
+  return false;
+}
+
+bool Collections::changes_entry(const Effect& add) const {
+  if (!add.key || !add.value || add.value == add.key) return false;
+  constexpr size_t most = 16;  // a sum of a handful of terms
+  const FileId file = retention_.program.file_of(add.value);
+  const FileFacts& facts = retention_.facts(file);
+  std::vector<ValueId> pending = {retention_.program.local(add.value)};
+  for (size_t at = 0; at < pending.size() && at < most; ++at) {
+    const Instruction& row = facts.code[pending[at]];
+    if (at > 0 && reads_entry(add, file, pending[at])) return true;
+    const auto kind = static_cast<Operator>(row.aux);
+    if (row.op == Op::primitive &&
+        (kind == Operator::other || kind == Operator::add || kind == Operator::increase)) {
+      for (uint32_t operand = 0; operand < row.operand_count; ++operand)
+        pending.push_back(facts.operand(row, operand));
+    } else if (at > 0 && row.op == Op::load) {
+      for (ValueId store : retention_.uses(file).stores_of(BindingId(row.a)))
+        if (stored_value(facts.code[store]) != pending.front())
+          pending.push_back(stored_value(facts.code[store]));
     }
-    if (is_returned(file, ValueId(raw), 0) && retention_.is_same_place(object, add.receiver) &&
-        retention_.is_same_place(key, add.key))
-      return true;
   }
   return false;
 }

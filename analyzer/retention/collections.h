@@ -24,6 +24,9 @@ class Collections {
   bool is_registration(const Effect& add) const;
   /// Whether the same function looks the key up before it adds: a cache of results.
   bool is_memo(const Effect& add) const;
+  /// Whether what is put there is reckoned from what was there: `map.set(key, map.get(key) - 1)`. Where
+  /// nothing was there that would be no number, so it is no new entry; `(map.get(key) || 0) + 1` may be one.
+  bool changes_entry(const Effect& add) const;
   /// Whether each run adds an entry of its own. What has no key does; `list[list.length] = x` has none.
   Novelty novelty_of(const Effect& add) const;
   /// Whether the entry is a number that is counted up: `hits[name]++`.
@@ -34,6 +37,7 @@ class Collections {
   bool has_key_of_a_life(const Effect& add) const;
 
  private:
+  bool reads_entry(const Effect& add, FileId file, ValueId value) const;
   bool is_replaced(GlobalValue receiver) const;
   std::optional<std::string> once_only(const std::vector<EffectId>& trims) const;
   bool is_replaced(FileId file, const PlacePath& path) const;

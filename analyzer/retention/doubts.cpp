@@ -12,7 +12,10 @@ bool names_start_up(std::string_view name) {
                                         "serve",  "daemon", "cli",    "bootstrap", "enable",  "activate",
                                         "use",    "plugin", "onExit", "apply"};
   for (std::string_view verb : verbs) {
-    if (!name.starts_with(verb)) continue;
+    // `new CliRunner()` is a function of that name too.
+    const bool is_capital =
+        !name.empty() && name[0] >= 'A' && name[0] <= 'Z' && name[0] + ('a' - 'A') == verb[0];
+    if (!name.starts_with(verb) && !(is_capital && name.substr(1).starts_with(verb.substr(1)))) continue;
     const std::string_view rest = name.substr(verb.size());
     if (rest.empty() && verb == "set") continue;  // `set(key, value)` stores; `setLocale()` sets up
     if (rest.empty() || (rest[0] >= 'A' && rest[0] <= 'Z') || rest[0] == '_') return true;
@@ -22,8 +25,10 @@ bool names_start_up(std::string_view name) {
 
 }  // namespace
 
-Doubts::Doubts(const Program& program, const Flow& flow, const Lives& lives, const CodeAnswers& answers)
+Doubts::Doubts(const Program& program, const Models& models, const Flow& flow, const Lives& lives,
+               const CodeAnswers& answers)
     : program_(program),
+      models_(models),
       flow_(flow),
       lives_(lives),
       answers_(answers),
@@ -76,14 +81,35 @@ bool Doubts::is_handed_over(GlobalFunction function) const {
 
 bool Doubts::is_like_start_up(const std::vector<GlobalFunction>& chain) const {
   const GlobalFunction entry = chain.back();
+  const Execution& run = lives_.of(entry);
   // A handler may well end the process when all is lost; what it calls to do its work does not.
-  if (lives_.of(entry).reason != Execution::Reason::exported)
-    return std::any_of(chain.begin(), chain.end() - 1,
-                       [&](GlobalFunction link) { return is_command_[link.raw] && !is_inside(link, entry); });
+  if (run.reason != Execution::Reason::exported) {
+    if (is_of_the_start(run)) return true;
+    const bool is_told = run.reason == Execution::Reason::life && run.life == models_.life("task");
+    return std::any_of(chain.begin(), chain.end() - 1, [&](GlobalFunction link) {
+      if (is_told && names_start_up(program_.function_name(link))) return true;
+      return is_command_[link.raw] && !is_inside(link, entry);
+    });
+  }
   if (is_handed_over(entry)) return true;
   return std::any_of(chain.begin(), chain.end(), [&](GlobalFunction link) {
     return is_command_[link.raw] || names_start_up(program_.function_name(link));
   });
+}
+
+/// Events of an emitter that no model knows, which by their name tell that it is ready.
+bool Doubts::is_of_the_start(const Execution& run) const {
+  constexpr std::string_view names[] = {"ready", "open",        "listening", "start",  "started",
+                                        "init",  "initialized", "load",      "loaded", "setup"};
+  if (run.reason != Execution::Reason::life || run.life != models_.life("event") || !run.call) return false;
+  const FileId file = program_.file_of(run.call);
+  const FileFacts& facts = program_.file(file).facts;
+  const Instruction& call = program_.instruction(run.call);
+  if (call.operand_count == 0) return false;
+  const Instruction& event = facts.code[facts.operand(call, 0)];
+  const bool is_text = event.op == Op::constant && event.a == static_cast<uint32_t>(Constant::string);
+  if (!is_text) return false;
+  return std::find(std::begin(names), std::end(names), facts.names.text(NameId(event.b))) != std::end(names);
 }
 
 bool Doubts::is_inside(GlobalFunction inner, GlobalFunction outer) const {

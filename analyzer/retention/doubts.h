@@ -10,7 +10,8 @@ namespace leaklint {
 /// Reasons to doubt that outside code calls a function again and again, though it could.
 class Doubts {
  public:
-  Doubts(const Program& program, const Flow& flow, const Lives& lives, const CodeAnswers& answers);
+  Doubts(const Program& program, const Models& models, const Flow& flow, const Lives& lives,
+         const CodeAnswers& answers);
 
   /// Whether the links from a function outwards (as Lives::chain gives them) look as if they ran once.
   bool is_like_start_up(const std::vector<GlobalFunction>& chain) const;
@@ -19,9 +20,11 @@ class Doubts {
   void find_commands();
   void add_with_parents(GlobalFunction function);
   bool is_handed_over(GlobalFunction function) const;
+  bool is_of_the_start(const Execution& run) const;
   bool is_inside(GlobalFunction inner, GlobalFunction outer) const;
 
   const Program& program_;
+  const Models& models_;
   const Flow& flow_;
   const Lives& lives_;
   const CodeAnswers& answers_;

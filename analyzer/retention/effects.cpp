@@ -46,6 +46,17 @@ bool Effects::is_of(GlobalValue value, TypeId type) const {
   });
 }
 
+/// Older libraries give to a callback what they would return without one.
+bool Effects::is_given_to_callback(const ModelledCall& call) const {
+  const auto& rows = call.row->effects;
+  const bool can_be = std::any_of(rows.begin(), rows.end(), [](const EffectRow& row) {
+    return row.kind == EffectRow::Kind::acquire && row.handle_from.starts_with("callback:");
+  });
+  const auto callees = flow_.callees_of(call.call);
+  return can_be && std::any_of(callees.begin(), callees.end(),
+                               [](const CallEdge& edge) { return edge.kind == CallEdge::Kind::callback; });
+}
+
 std::optional<EffectId> Effects::at(GlobalValue instruction, EffectRow::Kind kind) const {
   const auto& of_kind = this->of_kind(kind);
   const auto found = std::lower_bound(of_kind.begin(), of_kind.end(), instruction,
@@ -88,6 +99,7 @@ void Effects::add_modelled(const ModelledCall& call, const EffectRow& row) {
     if (row.kind == EffectRow::Kind::grow && row.key != EffectRow::no_argument && !effect.key) return;
   }
   if (row.handle != EffectRow::no_argument && !effect.handle) return;
+  if (row.kind == EffectRow::Kind::acquire && row.handle_from.empty() && is_given_to_callback(call)) return;
   if (!row.of.empty() && !is_of(effect.value, models_.type(row.of))) return;
   const auto given = [&](const ArgumentRange& option) { return is_given(program_, call.call, option); };
   if (std::any_of(row.unless_given.begin(), row.unless_given.end(), given)) return;

@@ -52,6 +52,7 @@ class Effects {
   void add(Effect effect);
   void add_relayed();
   bool is_of(GlobalValue value, TypeId type) const;
+  bool is_given_to_callback(const ModelledCall& call) const;
 
   const Program& program_;
   const Models& models_;

@@ -2,7 +2,6 @@
 #include <array>
 
 #include "retention/retention.h"
-#include "semantics/ways_out.h"
 
 namespace leaklint {
 namespace {
@@ -76,35 +75,8 @@ bool Retention::is_made_often(ObjectId constructor) const {
          });
 }
 
-bool Retention::is_renewed_before(GlobalValue value, const PlacePath& path) const {
-  const FileId file = program.file_of(value);
-  const ValueId at = program.local(value);
-  const FunctionId function = facts(file).function_of(at);
-  if (function.raw == 0) return false;
-  const auto renews = [&](ValueId store) {
-    if (facts(file).function_of(store) != function || store >= at) return false;
-    ValueId made = stored_value(facts(file).code[store]);
-    while (made && facts(file).code[made].op == Op::await_) made = ValueId(facts(file).code[made].a);
-    if (!made) return false;
-    const Op op = facts(file).code[made].op;
-    return op == Op::call || op == Op::new_;
-  };
-  std::vector<ValueId> renewals;
-  if (path.root() == PlacePath::Root::variable)
-    for (ValueId store : uses(file).stores_of(path.variable()))
-      if (renews(store)) renewals.push_back(store);
-  for (const PlaceStep& step : path.steps()) {
-    if (step.kind != PlaceStep::Kind::name) break;
-    for (ValueId store : uses(file).member_writes_of(NameId(step.id))) {
-      const auto written = place_written(facts(file), uses(file), store);
-      if (written && written->contains(path) && renews(store)) renewals.push_back(store);
-    }
-  }
-  return !renewals.empty() &&
-         one_always_runs_before(facts(file), uses(file), control_flow(file), renewals, at);
-}
-
 Holder Retention::holder_of(GlobalValue value) const {
+  value = emitter_of_chain(value);
   const auto objects = flow.objects_of(value);
   const std::string text = place_text(value);
   for (ObjectId id : objects) {
@@ -188,6 +160,10 @@ Holder Retention::holder_of_path(GlobalValue value, const PlacePath& path) const
   Holder holder;
   holder.text = to_text(facts(file), path);
   const std::string module = "module " + program.file(file).path;
+  if (is_made_by_getter(objects)) {
+    holder.kind = Holder::Kind::dies_here;
+    return holder;
+  }
   switch (path.root()) {
     case PlacePath::Root::global:
       if (!objects.empty() && std::all_of(objects.begin(), objects.end(), [&](ObjectId id) {

@@ -58,7 +58,9 @@ class Provenance {
       case Op::call: {
         const Instruction& callee = facts.code[ValueId(row.a)];
         if (callee.op != Op::member || !takes_out(facts.names.text(NameId(callee.b)))) return {};
-        return is_kept(program_.global(file, ValueId(callee.a))) ? value : GlobalValue();
+        // `request.get({ url })` asks another host: what is kept is found by a key, not by a list of wishes.
+        const bool has_wishes = row.operand_count > 0 && facts.code[facts.operand(row, 0)].op == Op::object;
+        return !has_wishes && is_kept(program_.global(file, ValueId(callee.a))) ? value : GlobalValue();
       }
       default:
         return {};
@@ -94,7 +96,17 @@ class Provenance {
     if (path->root() == PlacePath::Root::this_) return path->has_steps();
     if (path->root() != PlacePath::Root::variable) return false;
     const Variable& variable = retention_.facts(program_.file_of(collection)).variables[path->variable()];
-    return variable.function.raw == 0 && variable.kind != BindingKind::import;
+    return variable.function.raw == 0 && variable.kind != BindingKind::import && !is_required(collection);
+  }
+
+  /// A variable that holds a module: `const request = require('request')`.
+  bool is_required(GlobalValue value) const {
+    const FileId file = program_.file_of(value);
+    const FileFacts& facts = retention_.facts(file);
+    const ValueId origin = origin_of(facts, retention_.uses(file), program_.local(value));
+    if (!origin || facts.code[origin].op != Op::call) return false;
+    const Instruction& callee = facts.code[ValueId(facts.code[origin].a)];
+    return callee.op == Op::load_global && facts.names.text(NameId(callee.a)) == "require";
   }
 
   const Retention& retention_;

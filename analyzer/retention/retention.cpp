@@ -12,7 +12,7 @@ Retention::Retention(const Program& all, const Models& rows, const Flow& values,
       lives(executions),
       effects(all, rows, values),
       answers_(answers),
-      doubts_(all, values, executions, answers) {
+      doubts_(all, rows, values, executions, answers) {
   for (uint32_t raw = 0; raw < program.file_count(); ++raw) {
     const FileId file(raw);
     for (ValueId id : ids(facts(file).code)) {
@@ -48,7 +48,18 @@ std::optional<std::string_view> Retention::constant_text(GlobalValue value) cons
   return facts(file).names.text(NameId(row.b));
 }
 
+/// `emitter.on('a', f).on('b', g)`: what the first call returns is its emitter.
+GlobalValue Retention::emitter_of_chain(GlobalValue value) const {
+  while (value && program.instruction(value).op == Op::call) {
+    const auto add = effects.at(value, EffectRow::Kind::add_listener);
+    if (!add || effects[*add].is_undone_by_result || !effects[*add].receiver) break;
+    value = effects[*add].receiver;
+  }
+  return value;
+}
+
 std::optional<PlacePath> Retention::place_of(GlobalValue value) const {
+  value = emitter_of_chain(value);
   if (!value) return std::nullopt;
   const FileId file = program.file_of(value);
   return leaklint::place_of(facts(file), uses(file), program.local(value));

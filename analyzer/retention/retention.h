@@ -144,9 +144,14 @@ class Retention {
   /// `child = spawn(…); child.on(…)`: what the variable or field holds was made by this very call, and ends
   /// with what it replaced last time.
   bool is_renewed_before(GlobalValue value, const PlacePath& path) const;
+  std::vector<ValueId> renewals_in(FileId file, FunctionId function, const PlacePath& path) const;
+  /// `static get defaults() { return { list: [] }; }`: each reading makes another.
+  bool is_made_by_getter(std::span<const ObjectId> objects) const;
   bool ends_with_its_owner(GlobalValue signal) const;
   bool have_same_root(FileId file_a, const PlacePath& a, FileId file_b, const PlacePath& b) const;
   bool is_same_path(FileId file_a, const PlacePath& a, FileId file_b, const PlacePath& b) const;
+  GlobalValue emitter_of_chain(GlobalValue value) const;
+  bool are_of_one_table(FileId file_a, const PlacePath& a, FileId file_b, const PlacePath& b) const;
   /// What the conditions around an instruction read.
   std::vector<GlobalValue> values_asked(GlobalValue at) const;
   std::vector<GlobalValue> containers_of(GlobalValue value) const;

@@ -91,6 +91,15 @@ bool Retention::is_same_handler(GlobalValue a, GlobalValue b) const {
   return !path_a || !path_b || functions_of(a).empty() || functions_of(b).empty();
 }
 
+/// `this.timers[name]` and `this.timers[other]`: which entry is meant shows at run time only.
+bool Retention::are_of_one_table(FileId file_a, const PlacePath& a, FileId file_b, const PlacePath& b) const {
+  const auto is_entry = [](const PlacePath& path) {
+    return path.has_steps() && path.steps().back().kind != PlaceStep::Kind::name &&
+           path.steps().back().kind != PlaceStep::Kind::constant;
+  };
+  return is_entry(a) && is_entry(b) && is_same_path(file_a, *a.parent(), file_b, *b.parent());
+}
+
 std::vector<PlacePath> Retention::places_kept(GlobalValue made) const {
   const FileId file = program.file_of(made);
   std::vector<PlacePath> kept;
@@ -119,9 +128,11 @@ std::vector<EffectId> Retention::clears_of(const Effect& timer) const {
     bool fits = is_same_place(timer.at, handle);
     if (!fits && handle) {
       const auto cleared = place_of(handle);
-      fits = cleared && std::any_of(kept.begin(), kept.end(), [&](const PlacePath& path) {
-               return is_same_path(file, path, program.file_of(handle), *cleared);
-             });
+      fits =
+          cleared && std::any_of(kept.begin(), kept.end(), [&](const PlacePath& path) {
+            const FileId other = program.file_of(handle);
+            return is_same_path(file, path, other, *cleared) || are_of_one_table(file, path, other, *cleared);
+          });
     }
     if (fits) found.push_back(id);
   }

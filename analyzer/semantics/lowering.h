@@ -52,6 +52,7 @@ class Lowering {
   void open_block(Op op, NodeId at, uint32_t a = none, uint16_t aux = 0);
   void switch_block(Op op, NodeId at, uint32_t a = none);
   void close_block(Op op, NodeId at);
+  BindingId variable_at(NodeId identifier) const;
   NameId name_of(NodeId node) { return names_.intern(tree_.text(node)); }
   NameId property_name(NodeId node);
   NodeId named_child(NodeId node, uint32_t index = 0) const;

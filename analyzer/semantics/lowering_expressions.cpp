@@ -2,8 +2,17 @@
 
 namespace leaklint {
 
-void Lowering::visit_identifier(NodeId node) {
+/// Inside of a class its name is a binding of its own, which nothing writes: what it holds is stored to the
+/// one around the class.
+BindingId Lowering::variable_at(NodeId node) const {
   const BindingId binding = scopes_.binding_at(node);
+  if (!binding || scopes_.bindings[binding].kind != BindingKind::class_) return binding;
+  const NodeId declaration = scopes_.bindings[binding].declaration;
+  return declaration ? scopes_.binding_at(declaration) : binding;
+}
+
+void Lowering::visit_identifier(NodeId node) {
+  const BindingId binding = variable_at(node);
   set_value(node,
             binding ? emit(Op::load, node, binding.raw) : emit(Op::load_global, node, name_of(node).raw));
 }

@@ -42,7 +42,7 @@ void check(ProgramContext& context) {
   for (EffectId id : retention.effects.of_kind(EffectRow::Kind::grow)) {
     const Effect& add = retention.effects[id];
     if (!add.receiver || collections.keeps_timers(add) || !collections.is_collection(add) ||
-        collections.has_bounded_key(add))
+        collections.has_bounded_key(add) || collections.changes_entry(add))
       continue;
     const Holder holder = retention.holder_of(add.receiver);
     if (holder.kind == Holder::Kind::root || holder.is_convention || holder.text.empty()) continue;

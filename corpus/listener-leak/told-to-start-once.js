@@ -1,0 +1,16 @@
+const { EventEmitter } = require('events');
+
+class Coordinator extends EventEmitter {
+  constructor(channel) {
+    super();
+    channel.on('message', (message) => this.emit(message.type)); // leak: listener-leak (false alarm)
+  }
+}
+
+function startCoordinator() {
+  return new Coordinator(process);
+}
+
+process.on('message', (message) => {
+  if (message.command === 'start') startCoordinator();
+});
