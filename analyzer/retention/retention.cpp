@@ -71,7 +71,18 @@ std::string Retention::place_text(GlobalValue value) const {
 }
 
 Place Retention::place(GlobalValue value) const {
-  return {program.file_of(value), program.instruction(value).span};
+  const FileId file = program.file_of(value);
+  const Instruction& row = program.instruction(value);
+  Place place{file, row.span};
+  // Of `emitter.on('a', f).on('b', g)` each call begins at its own `on`: they may stand on lines of their
+  // own.
+  if (effects.at(value, EffectRow::Kind::add_listener) && row.op == Op::call) {
+    const Instruction& callee = facts(file).code[ValueId(row.a)];
+    if (callee.op == Op::member && facts(file).code[ValueId(callee.a)].op == Op::call)
+      place.span.begin =
+          callee.span.end - static_cast<uint32_t>(facts(file).names.text(NameId(callee.b)).size());
+  }
+  return place;
 }
 Place Retention::place(GlobalFunction function) const {
   return {program.file_of(function), program.function(function).head};

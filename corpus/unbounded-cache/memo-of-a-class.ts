@@ -5,7 +5,7 @@ export class Parser {
     let words = Parser.seen.get(text);
     if (!words) {
       words = text.split(' ');
-      Parser.seen.set(text, words); // leak: unbounded-cache (missed)
+      Parser.seen.set(text, words); // leak: unbounded-cache
     }
     return words;
   }

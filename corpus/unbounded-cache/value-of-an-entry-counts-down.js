@@ -5,7 +5,7 @@ const users = new Map();
 http.createServer((request, response) => {
   const key = request.url;
   const count = users.get(key);
-  if (count > 1) users.set(key, count - 1); // leak: unbounded-cache (false alarm)
+  if (count > 1) users.set(key, count - 1);
   else users.delete(key);
   response.end();
 });
