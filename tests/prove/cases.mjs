@@ -70,16 +70,19 @@ export function findCases(root) {
 
 const isModuleSyntax = /^\s*(?:import\s*(?:[\w{*'"]|\/)|export\s)/m;
 
-/** Leads relative imports to the files that are written, whose names may have one more ending. */
-function redirectImports(text, written) {
+/** Leads a file's relative imports to the files that are written, whose names may have one more ending. */
+function redirectImports(text, name, written) {
+  const folder = path.dirname(name);
   const redirect = (whole, before, specifier, after) => {
-    const wanted = specifier.replace(/^\.\//, '');
+    const wanted = path.join(folder, specifier);
     const candidates = [wanted, ...['.ts', '.tsx', '.js', '.mjs', '.jsx', '.vue'].map((ending) => wanted + ending),
-      wanted.replace(/\.js$/, '.ts'), wanted.replace(/\.mjs$/, '.mts'), `${wanted}/index.ts`];
+      wanted.replace(/\.js$/, '.ts'), wanted.replace(/\.mjs$/, '.mts'), `${wanted}/index.ts`, `${wanted}/index.js`];
     const target = candidates.find((candidate) => written.has(candidate));
-    return target ? `${before}./${written.get(target)}${after}` : whole;
+    if (!target) return whole;
+    const found = path.relative(folder, written.get(target));
+    return `${before}${found.startsWith('.') ? '' : './'}${found}${after}`;
   };
-  return text.replace(/((?:from|import|import\(|require\()\s*['"])(\.\/[^'"]+)(['"])/g, redirect);
+  return text.replace(/((?:from|import|import\(|require\()\s*['"])(\.\.?\/[^'"]+)(['"])/g, redirect);
 }
 
 export class Compiler {
@@ -140,7 +143,7 @@ export function writeCase(one, folder, compiler, packages) {
     if (!isPlain(file.name)) ({ text, map: maps[written.get(file.name)] } = compiler.compile(file));
     const target = path.join(folder, written.get(file.name));
     fs.mkdirSync(path.dirname(target), { recursive: true });
-    fs.writeFileSync(target, redirectImports(text, written));
+    fs.writeFileSync(target, redirectImports(text, file.name, written));
   }
   const topNames = Object.fromEntries(one.files.map((file) => [written.get(file.name), compiler.topNamesOf(file)]));
   const scripts = one.files.filter(({ name }) => name.endsWith('.js'));

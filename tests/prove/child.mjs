@@ -9,7 +9,9 @@ import { verdictOf } from './growth.mjs';
 import { World, textSize } from './world.mjs';
 
 const specification = JSON.parse(fs.readFileSync(process.argv[2], 'utf8'));
-const driver = specification.driver ? await import(pathToFileURL(specification.driver)) : {};
+const driver = specification.driver ? { ...await import(pathToFileURL(specification.driver)) } : {};
+if (specification.scenario) Object.assign(driver, { default: undefined }, driver.scenarios[specification.scenario]);
+if (driver.run) driver.default = driver.run;
 /** A clean case has to let go in the end, so its delays are cut short; a bad one is watched in real time. */
 const haste = (driver.clock ?? (specification.isBad ? 'real' : 'fast')) === 'real' ? 1 : 1000;
 const world = new World(specification.folder, haste);

@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { Compiler, findCases, writeCase } from './cases.mjs';
 import { checkPaths } from './heap_check.mjs';
 import { pageOf } from './page.mjs';
+import { withScenarios } from './programs.mjs';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 const root = path.dirname(path.dirname(here));
@@ -17,7 +18,7 @@ function runChild(one, options) {
   const folder = path.join(options.work, one.id);
   const specificationFile = `${folder}.specification.json`;
   const specification = {
-    folder, driver: one.driver, entry: one.code.entry, isBad: one.isBad, rule: one.rule, lives: options.lives, isFast: options.isFast,
+    folder, driver: one.driver, scenario: one.scenario, entry: one.code.entry, isBad: one.isBad, rule: one.rule, lives: options.lives, isFast: options.isFast,
     result: `${folder}.result.json`, snapshot: null,
     usesExpress: one.files.some(({ text }) => /['"](?:express|@nestjs\/core)['"]/.test(text)),
   };
@@ -174,7 +175,7 @@ function readOptions(flags) {
 async function main() {
   const options = readOptions(process.argv.slice(2));
   const { wanted } = options;
-  let cases = findCases(root).filter((one) => wanted.length === 0 || wanted.some((word) => one.id.includes(word)));
+  let cases = (await withScenarios(findCases(root))).filter((one) => wanted.length === 0 || wanted.some((word) => one.id.includes(word)));
   if (options.isFast) cases = fastSubset(cases);
   const queue = [...cases];
   const proved = [];

@@ -3,124 +3,122 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <iomanip>
 #include <iostream>
 
 #include <gtest/gtest.h>
 
-#include "driver/source_names.h"
+#include "runners/corpus_cases.h"
 #include "runners/test_files.h"
 
 namespace leaklint {
 namespace {
 
-namespace fs = std::filesystem;
-
-/// Whether a file drives a case, as tests/prove runs it; it is no part of the case.
-bool is_driver(const fs::path& path) {
-  const std::string name = path.filename().string();
-  return name == "drive.mjs" || name.ends_with(".drive.mjs");
-}
-
-/// The texts of a case: of one file, or of all sources in a folder.
-std::map<std::string, std::string> texts_of(const fs::path& path) {
-  std::map<std::string, std::string> texts;
-  if (!fs::is_directory(path)) return {{path.string(), read_test_file(path)}};
-  for (const auto& entry : fs::recursive_directory_iterator(path)) {
-    if (!entry.is_regular_file() || !is_source_name(entry.path().string()) || is_driver(entry.path()))
-      continue;
-    texts[entry.path().string()] = read_test_file(entry.path());
-  }
-  return texts;
-}
-
-std::vector<Marker> markers_of(const std::map<std::string, std::string>& texts) {
-  std::vector<Marker> markers;
-  for (const auto& [path, text] : texts) {
-    const auto added = read_markers(path, text);
-    markers.insert(markers.end(), added.begin(), added.end());
-  }
-  return markers;
-}
-
-/// `rule` is the rule that a case is about; "" for a program or seed, which is about whatever its
-/// configuration turns on.
-class CorpusCase : public testing::Test {
+class CorpusTest : public testing::Test {
  public:
-  CorpusCase(fs::path path, std::string rule) : path_(std::move(path)), rule_(std::move(rule)) {}
+  explicit CorpusTest(CorpusCase tested) : tested_(std::move(tested)) {}
 
   void TestBody() override {
-    const auto texts = texts_of(path_);
+    const auto texts = texts_of(tested_);
     const auto markers = markers_of(texts);
     for (const Marker& marker : markers) {
       EXPECT_TRUE(find_rule(marker.rule))
           << marker.file << ":" << marker.line << ": " << unknown_rule(all_rules(), marker.rule);
     }
-    auto findings = find_in(texts, rule_.empty() ? Settings{} : every_rule());
-    if (!rule_.empty()) findings = only_about(std::move(findings), rule_, markers);
+    auto findings = find_in(texts, tested_.rule.empty() ? Settings{} : every_rule());
+    if (!tested_.rule.empty()) findings = only_about(std::move(findings), tested_.rule, markers);
     for (const std::string& difference : differences(markers, std::move(findings)))
       ADD_FAILURE() << difference;
   }
 
  private:
-  fs::path path_;
-  std::string rule_;
+  CorpusCase tested_;
 };
 
-/// The honest score of the tool, printed after every run: what is known to be wrong today.
-class Score : public testing::Environment {
- public:
-  void add(const fs::path& path) {
-    ++cases_;
-    for (const Marker& marker : markers_of(texts_of(path))) {
+/// How many cases there are in one folder of the corpus, and what their markers say.
+struct Score {
+  int bad = 0;    ///< with a finding that ought to be there
+  int clean = 0;  ///< without
+  int marked = 0;
+  int missed = 0;
+  int false_alarms = 0;
+
+  void add(const CorpusCase& one) {
+    bool is_bad = false;
+    for (const Marker& marker : markers_of(texts_of(one))) {
       if (marker.kind == Marker::Kind::because) continue;
-      ++expected_;
-      missed_ += marker.status == Marker::Status::missed;
-      false_alarms_ += marker.status == Marker::Status::false_alarm;
+      const bool is_about = one.rule.empty() || marker.rule == one.rule;
+      const bool is_false_alarm = marker.status == Marker::Status::false_alarm;
+      is_bad |= is_about && !is_false_alarm;
+      ++marked;
+      missed += marker.status == Marker::Status::missed;
+      false_alarms += is_false_alarm;
     }
+    ++(is_bad ? bad : clean);
   }
 
+  void add(const Score& other) {
+    bad += other.bad;
+    clean += other.clean;
+    marked += other.marked;
+    missed += other.missed;
+    false_alarms += other.false_alarms;
+  }
+};
+
+std::map<std::string, Score>& scores() {
+  static std::map<std::string, Score> by_folder;
+  return by_folder;
+}
+
+/// How many bad cases a rule must have at least, and how many clean ones.
+int least_cases_of(const RegisteredRule& rule) {
+  return rule.family == "leak" ? 25 : 12;
+}
+
+TEST(CorpusBreadth, HasEnoughBadAndCleanCasesOfEachRule) {
+  for (const RegisteredRule& rule : all_rules()) {
+    if (rule.id == unused_suppression_id) continue;  // of the linter itself; unit tests have it
+    const Score& score = scores()[std::string(rule.id)];
+    EXPECT_GE(score.bad, least_cases_of(rule)) << "bad cases of " << rule.id;
+    EXPECT_GE(score.clean, least_cases_of(rule)) << "clean cases of " << rule.id;
+  }
+}
+
+/// The honest score of the tool, printed after every run: what is known to be wrong today.
+class ScoreTable : public testing::Environment {
+ public:
   void TearDown() override {
     const char* shard = std::getenv("GTEST_SHARD_INDEX");
     if (shard != nullptr && std::string_view(shard) != "0") return;
-    std::cout << "corpus: " << cases_ << " cases, " << expected_ << " findings marked, of these " << missed_
-              << " missed and " << false_alarms_ << " false alarms\n";
+    std::cout << "corpus                    bad  clean  findings  missed  false alarms\n";
+    Score all;
+    for (const auto& [folder, score] : scores()) {
+      print(folder, score);
+      all.add(score);
+    }
+    print("all", all);
+    std::cout << "corpus: " << all.bad + all.clean << " cases, " << all.marked
+              << " findings marked, of these " << all.missed << " missed and " << all.false_alarms
+              << " false alarms\n";
   }
 
  private:
-  int cases_ = 0;
-  int expected_ = 0;
-  int missed_ = 0;
-  int false_alarms_ = 0;
+  static void print(const std::string& name, const Score& score) {
+    std::cout << std::left << std::setw(22) << name << std::right << std::setw(7) << score.bad << std::setw(7)
+              << score.clean << std::setw(10) << score.marked << std::setw(8) << score.missed << std::setw(14)
+              << score.false_alarms << '\n';
+  }
 };
 
-std::vector<fs::path> entries_of(const fs::path& folder) {
-  std::vector<fs::path> entries;
-  for (const auto& entry : fs::directory_iterator(folder)) entries.push_back(entry.path());
-  std::sort(entries.begin(), entries.end());
-  return entries;
-}
-
-/// Whether a folder's entry is a case; a driver, a leaklint.json or package.json beside the cases is not.
-bool is_case(const fs::path& path) {
-  return fs::is_directory(path) || (is_source_name(path.string()) && !is_driver(path));
-}
-
 bool register_cases() {
-  const fs::path corpus = source_folder() / "corpus";
-  if (!fs::is_directory(corpus)) return false;
-  auto* score = new Score;
-  testing::AddGlobalTestEnvironment(score);  // which deletes it
-  for (const fs::path& folder : entries_of(corpus)) {
-    const std::string name = folder.filename().string();
-    const std::string rule = name == "programs" || name == "seeds" ? "" : name;
-    if (!fs::is_directory(folder) || (!rule.empty() && !find_rule(rule))) continue;
-    for (const fs::path& path : entries_of(folder)) {
-      if (!is_case(path)) continue;
-      score->add(path);
-      testing::RegisterTest(("corpus/" + name).c_str(), path.filename().c_str(), nullptr, nullptr, __FILE__,
-                            __LINE__,
-                            [path, rule]() -> testing::Test* { return new CorpusCase(path, rule); });
-    }
+  const auto cases = corpus_cases();
+  if (cases.empty()) return false;
+  testing::AddGlobalTestEnvironment(new ScoreTable);  // which deletes it
+  for (const CorpusCase& one : cases) {
+    scores()[one.group].add(one);
+    testing::RegisterTest(("corpus/" + one.group).c_str(), one.name().c_str(), nullptr, nullptr, __FILE__,
+                          __LINE__, [one]() -> testing::Test* { return new CorpusTest(one); });
   }
   return true;
 }

@@ -1,0 +1,17 @@
+import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
+import type { Observable } from 'rxjs';
+
+import { garageEvents } from '../common/garage-events.js';
+
+/** Notes how many cars come and go while a request is answered. */
+@Injectable()
+export class TimingInterceptor implements NestInterceptor {
+  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
+    const request = context.switchToHttp().getRequest();
+    request.cars = 0;
+    garageEvents.on('entered', () => { // leak: listener-leak "for every request"
+      request.cars += 1;
+    });
+    return next.handle();
+  }
+}

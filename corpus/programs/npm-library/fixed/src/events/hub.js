@@ -1,0 +1,33 @@
+import { EventEmitter } from 'node:events';
+
+import { Disposer } from './disposer.js';
+
+/** Brings the events of many emitters together, and lets go of all of them at once. */
+export class Hub extends EventEmitter {
+  #disposer = new Disposer();
+
+  constructor({ closeAtExit = false } = {}) {
+    super();
+    if (!closeAtExit) return;
+    const close = () => this.close();
+    process.on('exit', close);
+    this.#disposer.add(() => process.off('exit', close));
+  }
+
+  /** Passes on what an emitter says, under another name. */
+  follow(emitter, name, as = name) {
+    const listener = (...values) => this.emit(as, ...values);
+    emitter.on(name, listener);
+    this.#disposer.add(() => emitter.off(name, listener));
+    return this;
+  }
+
+  close() {
+    this.#disposer.dispose();
+    this.removeAllListeners();
+  }
+
+  [Symbol.dispose]() {
+    this.close();
+  }
+}

@@ -1,0 +1,3 @@
+export { FolderWatcher } from './folder-watcher.js';
+export { firstLine } from './first-line.js';
+export { temporaryFolder } from './temporary-folder.js';

@@ -1,0 +1,41 @@
+const amqp = require('amqplib');
+
+const { brokerUrl } = require('../config');
+const logger = require('../lib/logger');
+const { shutdown } = require('../lib/shutdown');
+
+let connection = null;
+
+/** The worker's one connection, which is opened when it is first needed. */
+async function connect() {
+  if (connection) return connection;
+  connection = await amqp.connect(brokerUrl);
+  connection.on('error', (error) => logger.failure('broker', error));
+  connection.on('close', () => {
+    connection = null;
+  });
+  shutdown.once('stop', () => connection?.close());
+  return connection;
+}
+
+/** Runs `work` with a channel of its own. */
+async function withChannel(work) {
+  const open = await connect();
+  const channel = await open.createChannel();
+  try {
+    return await work(channel);
+  } finally {
+    await channel.close();
+  }
+}
+
+/** How many messages wait in a queue. */
+async function countWaiting(queue) {
+  const open = await connect();
+  const channel = await open.createChannel(); // leak: resource-leak "an AMQP channel"
+  const { messageCount } = await channel.checkQueue(queue);
+  await channel.close();
+  return messageCount;
+}
+
+module.exports = { connect, countWaiting, withChannel };

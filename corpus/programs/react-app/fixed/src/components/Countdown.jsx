@@ -1,0 +1,13 @@
+import { useEffect, useState } from 'react';
+
+/** How long it takes until the forecast is made anew. */
+export function Countdown({ until }) {
+  const [seconds, setSeconds] = useState(0);
+  useEffect(() => {
+    const update = () => setSeconds(Math.max(0, Math.round((until - Date.now()) / 1000)));
+    update();
+    const timer = setInterval(update, 1000);
+    return () => clearInterval(timer);
+  }, [until]);
+  return <span>{seconds} s</span>;
+}

@@ -1,0 +1,19 @@
+import { broker } from '../net/broker.js';
+
+const settings = { maximumLength: 500, isOpen: true };
+
+/** Takes over what the village decides. Called once, at start-up. */
+export function followSettings() {
+  broker.on('settings', (changes) => Object.assign(settings, changes));
+}
+
+/** Tells a socket of each change of the settings until it is closed. */
+export function tellOfSettings(socket) {
+  const tell = (changes) => socket.send(JSON.stringify({ type: 'settings', changes }));
+  broker.on('settings', tell);
+  socket.on('close', () => broker.off('settings', tell));
+}
+
+export function isTooLong(text) {
+  return text.length > settings.maximumLength;
+}
