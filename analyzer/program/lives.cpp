@@ -221,14 +221,16 @@ void Lives::spread_calls(GlobalFunction caller, Multiplicity level, bool ambiguo
 void Lives::spread_closures(GlobalFunction maker, Multiplicity level) {
   const Execution execution = executions_[maker.raw];
   const FileId file = program_.file_of(maker);
-  for (GlobalFunction inner : inner_functions_[maker.raw])
-    raise(inner, {.multiplicity = level,
+  for (GlobalFunction inner : inner_functions_[maker.raw]) {
+    const GlobalValue made = program_.global(file, program_.function(inner).value);
+    raise(inner, {.multiplicity = is_guarded(made) ? Multiplicity::once : level,
                   .reason = Execution::Reason::called,
                   .life = execution.life,
-                  .call = program_.global(file, program_.function(inner).value),
+                  .call = made,
                   .caller = maker,
                   .is_convention = true,
                   .is_ambiguous = execution.is_ambiguous});
+  }
 }
 
 std::vector<GlobalFunction> Lives::chain(GlobalFunction function) const {

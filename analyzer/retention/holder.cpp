@@ -22,6 +22,21 @@ bool is_signal_name(std::string_view text) {
 
 }  // namespace
 
+/// `options.stream` that is `process.stdout` for some callers, and for others a file opened for them. What a
+/// call wraps, as `$(window)` does, is the same object by two names.
+bool Retention::may_be_made_here(GlobalValue value) const {
+  const FileId file = program.file_of(value);
+  const ValueId made = origin_of(facts(file), uses(file), program.local(value));
+  const GlobalValue wrapper = made ? program.global(file, made) : value;
+  const auto objects = flow.objects_of(value);
+  return std::any_of(objects.begin(), objects.end(), [&](ObjectId id) {
+    const Object& object = flow.object(id);
+    return object.kind == ObjectKind::external && object.site && object.site != wrapper && object.type &&
+           models.types[object.type].lifetime != Lifetime::process &&
+           lives.of(program.function_of(object.site)).multiplicity > Multiplicity::once;
+  });
+}
+
 bool Retention::is_made_at_start(ObjectId id) const {
   const Object& object = flow.object(id);
   switch (object.kind) {
@@ -86,7 +101,7 @@ Holder Retention::holder_of(GlobalValue value) const {
     Holder holder;
     holder.text = text.empty() ? type.name : text;
     holder.root = holder.text;
-    if (type.lifetime == Lifetime::process) {
+    if (type.lifetime == Lifetime::process && !may_be_made_here(value)) {
       holder.kind = Holder::Kind::root;
       return holder;
     }
@@ -129,8 +144,8 @@ Holder Retention::holder_of(GlobalValue value) const {
   return holder;
 }
 
-/// `request.signal` ends with the request, and `controller.signal` with a controller that is made anew for
-/// every run.
+/// `request.signal` ends with the request, and `controller.signal` with a controller that a function makes
+/// for itself.
 bool Retention::ends_with_its_owner(GlobalValue signal) const {
   const FileId file = program.file_of(signal);
   const auto path = place_of(signal);
@@ -146,7 +161,7 @@ bool Retention::ends_with_its_owner(GlobalValue signal) const {
   const auto stores = uses(file).stores_of(variable);
   return is_controller && std::any_of(stores.begin(), stores.end(), [&](ValueId store) {
            return facts(file).code[stored_value(facts(file).code[store])].op == Op::new_ &&
-                  facts(file).function_of(store) != facts(file).variables[variable].function;
+                  facts(file).function_of(store).raw != 0;
          });
 }
 
@@ -210,6 +225,12 @@ Holder Retention::holder_of_path(GlobalValue value, const PlacePath& path) const
       }
       if (starts) {
         holder.kind = Holder::Kind::module_variable;
+        return holder;
+      }
+      // Where a local variable's object comes from is asked below; a part of it, or what is shared, may be
+      // new.
+      if ((path.has_steps() || holder.owner != function) && is_renewed_before(value, path)) {
+        holder.kind = Holder::Kind::dies_here;
         return holder;
       }
       if (variable.kind == BindingKind::parameter && holder.owner == function) {

@@ -71,12 +71,15 @@ class Provenance {
     const FileId file = program_.file_of(load);
     const FileFacts& facts = retention_.facts(file);
     const auto stores = retention_.uses(file).stores_of(variable);
-    // `if (!client) client = new Client()`: what was made here is nobody else's yet.
+    // What was stored before the last store that lies on every way here has been overwritten.
+    ValueId last;
     for (ValueId store : stores)
-      if (facts.code[stored_value(facts.code[store])].op == Op::new_ &&
-          retention_.control_flow(file).dominates(store, program_.local(load)))
-        return;
-    for (ValueId store : stores) follow(program_.global(file, stored_value(facts.code[store])));
+      if (retention_.control_flow(file).dominates(store, program_.local(load)) && (!last || store > last))
+        last = store;
+    for (ValueId store : stores)
+      if (!last || (store >= last && store < program_.local(load)) ||
+          facts.function_of(store) != facts.function_of(last))
+        follow(program_.global(file, stored_value(facts.code[store])));
   }
 
   void follow_callers(GlobalFunction function, uint32_t index) {

@@ -104,7 +104,10 @@ std::string Retention::call_text(GlobalValue call) const {
   const FileId file = program.file_of(call);
   const Instruction& row = program.instruction(call);
   if (row.op == Op::function) return function_text(program.global(file, FunctionId(row.a)));
-  if (row.op != Op::call && row.op != Op::new_) return "code";
+  if (row.op != Op::call && row.op != Op::new_) {
+    const std::string text = place_text(call);
+    return text.empty() ? "code" : text;
+  }
   const GlobalValue callee = program.global(file, ValueId(row.a));
   std::string text = place_text(callee);
   if (text.empty()) {

@@ -151,12 +151,14 @@ class Retention {
   bool have_same_root(FileId file_a, const PlacePath& a, FileId file_b, const PlacePath& b) const;
   bool is_same_path(FileId file_a, const PlacePath& a, FileId file_b, const PlacePath& b) const;
   GlobalValue emitter_of_chain(GlobalValue value) const;
+  bool have_same_symbol(FileId file_a, const PlacePath& a, FileId file_b, const PlacePath& b) const;
   bool are_of_one_table(FileId file_a, const PlacePath& a, FileId file_b, const PlacePath& b) const;
   /// What the conditions around an instruction read.
   std::vector<GlobalValue> values_asked(GlobalValue at) const;
   std::vector<GlobalValue> containers_of(GlobalValue value) const;
   Holder holder_of_path(GlobalValue value, const PlacePath& path) const;
   bool is_made_at_start(ObjectId object) const;
+  bool may_be_made_here(GlobalValue value) const;
   bool is_singleton(ObjectId constructor) const;
   std::string chain_text(const std::vector<PathStep>& steps) const;
   std::optional<Growth> growth_from(GlobalFunction function, Confidence at_most) const;

@@ -100,6 +100,23 @@ bool Retention::are_of_one_table(FileId file_a, const PlacePath& a, FileId file_
   return is_entry(a) && is_entry(b) && is_same_path(file_a, *a.parent(), file_b, *b.parent());
 }
 
+/// `self[timer]` and `this[timer]`, where `timer` is a symbol made for this one purpose.
+bool Retention::have_same_symbol(FileId file_a, const PlacePath& a, FileId file_b, const PlacePath& b) const {
+  const auto symbol = [](const PlacePath& path) {
+    const auto steps = path.steps();
+    const bool is_key = steps.size() >= 2 && steps.back().kind == PlaceStep::Kind::key_end &&
+                        steps[steps.size() - 2].kind == PlaceStep::Kind::key_variable;
+    return is_key ? BindingId(steps[steps.size() - 2].id) : BindingId();
+  };
+  const BindingId key = symbol(a);
+  if (!key || file_a != file_b || key != symbol(b)) return false;
+  const ValueId store = uses(file_a).only_store_of(key);
+  const ValueId made = store ? stored_value(facts(file_a).code[store]) : ValueId();
+  if (!made || facts(file_a).code[made].op != Op::call) return false;
+  const Instruction& callee = facts(file_a).code[ValueId(facts(file_a).code[made].a)];
+  return callee.op == Op::load_global && facts(file_a).names.text(NameId(callee.a)) == "Symbol";
+}
+
 std::vector<PlacePath> Retention::places_kept(GlobalValue made) const {
   const FileId file = program.file_of(made);
   std::vector<PlacePath> kept;
@@ -128,11 +145,12 @@ std::vector<EffectId> Retention::clears_of(const Effect& timer) const {
     bool fits = is_same_place(timer.at, handle);
     if (!fits && handle) {
       const auto cleared = place_of(handle);
-      fits =
-          cleared && std::any_of(kept.begin(), kept.end(), [&](const PlacePath& path) {
-            const FileId other = program.file_of(handle);
-            return is_same_path(file, path, other, *cleared) || are_of_one_table(file, path, other, *cleared);
-          });
+      fits = cleared && std::any_of(kept.begin(), kept.end(), [&](const PlacePath& path) {
+               const FileId other = program.file_of(handle);
+               return is_same_path(file, path, other, *cleared) ||
+                      are_of_one_table(file, path, other, *cleared) ||
+                      have_same_symbol(file, path, other, *cleared);
+             });
     }
     if (fits) found.push_back(id);
   }

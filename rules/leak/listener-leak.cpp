@@ -134,10 +134,13 @@ std::optional<Verdict> judge(const Retention& retention, const Effect& add, cons
   return verdict;
 }
 
-/// `on(target, type, handler)`: a helper that adds for its caller; what is added is the caller's to remove.
+/// `on(target, type, handler)`, or a method that adds to its own object: a helper that adds for its caller;
+/// what is added is the caller's to remove.
 bool is_relay(const Retention& retention, const Effect& add) {
-  return retention.is_parameter(add.receiver, add.function) &&
-         retention.is_parameter(add.handler, add.function);
+  if (!retention.is_parameter(add.handler, add.function)) return false;
+  const auto emitter = retention.place_of(add.receiver);
+  const bool is_this = emitter && emitter->root() == PlacePath::Root::this_ && !emitter->has_steps();
+  return is_this || retention.is_parameter(add.receiver, add.function);
 }
 
 /// Somebody meant to remove the listener, and did not: that is a mistake even where nothing shows that it is

@@ -14,12 +14,21 @@ std::string kept_text(const Retention& retention, GlobalValue handle) {
                       : to_text(retention.facts(retention.program.file_of(handle)), kept.front());
 }
 
+/// `clearInterval(this.timer)` before the next one is started, or on the way that stops it: one runs at most.
+bool is_cleared_before(const Retention& retention, const Effect& timer,
+                       const std::vector<GlobalValue>& clears) {
+  return std::any_of(clears.begin(), clears.end(), [&](GlobalValue clear) {
+    return retention.program.function_of(clear) == timer.function &&
+           retention.program.local(clear) < retention.program.local(timer.at);
+  });
+}
+
 void check_interval(ProgramContext& context, const Effect& timer) {
   const Retention& retention = context.retention;
   if (retention.runs_once(timer.at)) return;
   std::vector<GlobalValue> clears;
   for (EffectId clear : retention.clears_of(timer)) clears.push_back(retention.effects[clear].at);
-  if (handed_on_at(retention, timer.at, false, clears)) return;
+  if (is_cleared_before(retention, timer, clears) || handed_on_at(retention, timer.at, false, clears)) return;
   const auto missed = missed_ways(retention, timer.at, clears);
   if (!clears.empty() && missed.empty()) return;
   Holder queue;
