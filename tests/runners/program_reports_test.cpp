@@ -77,7 +77,7 @@ class ProgramReports : public testing::Test {
     input.problems = result.problems;
     input.statistics = {result.counts.analysed, result.counts.lines, std::nullopt};
     input.options.working_directory = program_.path.string();
-    input.options.source_root = program_.path.string();
+    input.options.source_root = "/checkout";  // the same wherever the repository is
     return input;
   }
 
