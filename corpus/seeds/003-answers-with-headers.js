@@ -10,7 +10,7 @@ api.get('/people/:id', async (req, res) => {
     profiles[id] = { // leak: unbounded-cache "`profiles` grows"
       person: await person.json(),
       at: Date.now(),
-      headers: req.headers,
+      headers: req.headers, // because: unbounded-cache
     };
   }
   res.json(profiles[id].person);

@@ -11,6 +11,26 @@ std::string entry_text(const Retention& retention, const Effect& add) {
   return key.empty() ? "[…]" : '[' + key + ']';
 }
 
+/// Of an object that is made to be stored: what of a request or connection it keeps, and of several the one
+/// that keeps most, as `req.headers` in `{ at: Date.now(), headers: req.headers }`.
+GlobalValue part_of_a_life(const Retention& retention, GlobalValue value) {
+  const FileId file = retention.program.file_of(value);
+  const FileFacts& facts = retention.facts(file);
+  const Instruction& made = facts.code[retention.program.local(value)];
+  GlobalValue largest;
+  size_t fewest_steps = PlacePath::max_steps + 1;
+  if (made.op != Op::object) return largest;
+  for (uint32_t index = 0; index < facts.property_count(made); ++index) {
+    const GlobalValue part = retention.program.global(file, facts.property(made, index).value);
+    const auto path = retention.place_of(part);
+    if (!path || !path->variable() || path->steps().size() >= fewest_steps) continue;
+    if (!retention.life_of(retention.program.global(file, path->variable()))) continue;
+    largest = part;
+    fewest_steps = path->steps().size();
+  }
+  return largest;
+}
+
 void report(ProgramContext& context, const Effect& add, const Holder& holder, const Growth& growth,
             Confidence confidence, const std::string& release) {
   const Retention& retention = context.retention;
@@ -25,8 +45,10 @@ void report(ProgramContext& context, const Effect& add, const Holder& holder, co
       {holder.text, retention.place(add.receiver)},
       {entry_text(retention, add), retention.place(add.at)}};
   if (add.value) {
-    const std::string value = retention.place_text(add.value);
-    if (!value.empty()) path.push_back({value, retention.place(add.value)});
+    const GlobalValue part = part_of_a_life(retention, add.value);
+    const GlobalValue stored = part ? part : add.value;
+    const std::string value = retention.place_text(stored);
+    if (!value.empty()) path.push_back({value, retention.place(stored)});
   }
   finding.notes.push_back(ProgramContext::chain(Note::Label::retained, std::move(path)));
   finding.notes.push_back(ProgramContext::grows(growth));

@@ -1,3 +1,4 @@
+// `strict` says besides that nothing limits how many are asked for at once, which is so.
 async function refreshShelves(shelves, warehouse, log) {
   const results = await Promise.allSettled(shelves.map((shelf) => warehouse.refresh(shelf.id)));
   const failures = results.filter((result) => result.status === 'rejected');

