@@ -140,10 +140,10 @@ class Loader {
   }
 
   void read_traits(TypeRow& row, const RowReader& reader) {
-    constexpr auto names =
-        std::to_array<std::string_view>({"emitter", "signal", "collection", "bounded", "singleton"});
-    bool* const traits[] = {&row.is_emitter, &row.is_signal, &row.is_collection, &row.is_bounded,
-                            &row.is_singleton};
+    constexpr auto names = std::to_array<std::string_view>(
+        {"emitter", "signal", "collection", "bounded", "singleton", "provided"});
+    bool* const traits[] = {&row.is_emitter, &row.is_signal,    &row.is_collection,
+                            &row.is_bounded, &row.is_singleton, &row.is_provided};
     for (const std::string& text : reader.texts("is")) {
       const auto found = std::find(names.begin(), names.end(), text);
       if (found == names.end()) reader.fail_unknown("\"is\" names an unknown trait", text, names);

@@ -143,7 +143,9 @@ struct TypeRow {
   bool is_emitter = false;
   bool is_signal = false;
   bool is_collection = false;
-  bool is_bounded = false;    ///< an LRU, a weak collection: never grows with traffic
+  bool is_bounded = false;  ///< an LRU, a weak collection: never grows with traffic
+  bool is_provided =
+      false;  ///< a decorator: the library makes the objects of a class, when the program starts
   bool is_singleton = false;  ///< a decorator: the library makes one object of each class that it decorates
   std::optional<CallRow> call;
   std::optional<CallRow> construct;

@@ -1,17 +1,6 @@
 #include "program/flow_solver.h"
 
 namespace leaklint {
-namespace {
-
-/// Helpers that compilers and old libraries write for inheritance; they are recognised by their well-known
-/// names because every file carries its own copy.
-bool is_inherits_helper(std::string_view name) {
-  return name == "inherits" || name == "_inherits" || name == "__extends" || name == "_inheritsLoose" ||
-         name == "_inherits2" || name == "inheritsLoose";
-}
-
-}  // namespace
-
 ObjectId FlowSolver::literal_object(GlobalValue site, bool is_array) {
   const ObjectId object = unique_object(ObjectKind::literal, none, site);
   if (is_array) state_.objects[object.raw].is_array = true;
@@ -196,33 +185,25 @@ void FlowSolver::add_call(FileId file, GlobalFunction, GlobalValue id, const Ins
       watch(state_.vertex(program_.global(file, class_row.heritage)), Role::super_call, id.raw);
     return;
   }
+  const std::string_view name = called_name(file, callee);
+  if (add_compiled_helper(file, id, row, name)) return;
   watch(state_.vertex(program_.global(file, callee_value)), Role::callee, id.raw);
-  std::string_view name;
   if (callee.op == Op::member) {
     const NameId method = program_.name(file, NameId(callee.b));
-    name = program_.text(method);
     if (method == program_.well_known.call || method == program_.well_known.apply ||
         method == program_.well_known.bind)
       watch(state_.vertex(program_.global(file, ValueId(callee.a))), Role::invoke, id.raw);
-  } else if (callee.op == Op::load_global) {
-    name = program_.text(program_.name(file, NameId(callee.a)));
-  } else if (callee.op == Op::load) {
-    name = facts.names.text(facts.variables[BindingId(callee.a)].name);
   }
   add_known_helper(file, id, row, name);
 }
 
-/// Calls of the language itself, and of compilers' helpers, that move objects in ways no model row says.
+/// Calls of the language itself that move objects in ways no model row says.
 void FlowSolver::add_known_helper(FileId file, GlobalValue id, const Instruction& row,
                                   std::string_view name) {
   const GlobalValue first = argument(file, row, 0), second = argument(file, row, 1);
   if (name == "require" && row.operand_count == 1) {
     if (const auto specifier = constant_text(file, program_.local(first)))
       require_into(file, program_.names.find(*specifier), state_.vertex(id));
-    return;
-  }
-  if (is_inherits_helper(name) && first && second) {
-    watch(state_.vertex(first), Role::derive, state_.vertex(second));
     return;
   }
   if (name == "create" && first) {
@@ -242,7 +223,6 @@ void FlowSolver::add_known_helper(FileId file, GlobalValue id, const Instruction
     return;
   }
   if (name == "defineProperty" && row.operand_count == 3) add_define_property(file, id, row);
-  if (name == "__exportStar" && second) watch(state_.vertex(second), Role::copy_into, state_.vertex(first));
 }
 
 /// Object.defineProperty(target, "name", { get() {…} | value: … }), as compiled modules export.

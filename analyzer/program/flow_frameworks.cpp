@@ -49,16 +49,20 @@ void FlowSolver::decorate(GlobalValue decoration, ObjectId decorator) {
     if (row.handler) watch_callback(vertex, {value, &*row.handler, {}, false});
     return;
   }
-  const GlobalClass decorated = program_.global(file, ClassId(instruction.b));
-  const uint32_t instances = new_vertex();
-  add_object(instances, instance_of(class_object(decorated)));
-  run_methods(instances, object.type, value);
-  if (row.is_singleton) make_once(value, decorated);
+  decorate_class(value, program_.global(file, ClassId(instruction.b)), object.type);
 }
 
-/// The library makes one object of the class when the program starts.
-void FlowSolver::make_once(GlobalValue decoration, GlobalClass decorated) {
-  state_.made_by_libraries.emplace_back(class_object(decorated), decoration);
+void FlowSolver::decorate_class(GlobalValue decoration, GlobalClass decorated, TypeId type) {
+  const TypeRow& row = models_.types[type];
+  const uint32_t instances = new_vertex();
+  add_object(instances, instance_of(class_object(decorated)));
+  run_methods(instances, type, decoration);
+  if (row.is_singleton) state_.made_by_libraries.emplace_back(class_object(decorated), decoration);
+  if (row.is_singleton || row.is_provided) make_at_start(decorated);
+}
+
+/// The library makes objects of the class when the program starts.
+void FlowSolver::make_at_start(GlobalClass decorated) {
   const FileId file = program_.file_of(decorated);
   const Class& row = program_.class_row(decorated);
   for (const FunctionId part : {row.initializers, row.constructor})

@@ -125,6 +125,12 @@ void FlowSolver::arrive(ObjectId object, const Watch& watched) {
     case Role::decorator:
       decorate(GlobalValue(watched.a), object);
       break;
+    case Role::compiled_decorator:
+      decorate_compiled(watched.a, object);
+      break;
+    case Role::compiled_class:
+      decorate_compiled_class(watched.a, object);
+      break;
     case Role::result_of:
       if (const Object& row = state_.objects[object.raw]; row.kind == ObjectKind::function)
         add_edge(state_.return_of(GlobalFunction(row.owner)), watched.a);

@@ -17,25 +17,27 @@ class FlowSolver {
 
  private:
   enum class Role : uint8_t {
-    member_read,    // a: destination vertex, b: name
-    member_write,   // a: source vertex, b: name
-    lookup,         // a: destination vertex, b: name; on a prototype link
-    callee,         // a: call
-    invoke,         // a: call; f.call, f.apply, f.bind
-    super_call,     // a: call
-    instance_of,    // a: destination vertex: instances of the class that arrives
-    callback,       // a: index into callbacks_
-    decorator,      // a: decoration; the decorator arrives
-    result_of,      // a: destination vertex: what the function that arrives returns
-    copy_fields,    // a: object that receives every field of what arrives
-    all_fields,     // a: destination vertex: every field of what arrives
-    heritage,       // a: class or function object that extends what arrives
-    prototype_of,   // a: class or function object whose prototype arrives
-    base_of,        // a: class or function object whose prototype inherits from what arrives
-    set_prototype,  // a: source vertex; what arrives inherits from it
-    reexport,       // a: destination object
-    derive,         // a: vertex of the base that what arrives extends
-    copy_into,      // a: vertex of what is copied into what arrives
+    member_read,         // a: destination vertex, b: name
+    member_write,        // a: source vertex, b: name
+    lookup,              // a: destination vertex, b: name; on a prototype link
+    callee,              // a: call
+    invoke,              // a: call; f.call, f.apply, f.bind
+    super_call,          // a: call
+    instance_of,         // a: destination vertex: instances of the class that arrives
+    callback,            // a: index into callbacks_
+    decorator,           // a: decoration; the decorator arrives
+    compiled_decorator,  // a: index into decorations_; the decorator arrives
+    compiled_class,      // a: index into decorations_; the class arrives
+    result_of,           // a: destination vertex: what the function that arrives returns
+    copy_fields,         // a: object that receives every field of what arrives
+    all_fields,          // a: destination vertex: every field of what arrives
+    heritage,            // a: class or function object that extends what arrives
+    prototype_of,        // a: class or function object whose prototype arrives
+    base_of,             // a: class or function object whose prototype inherits from what arrives
+    set_prototype,       // a: source vertex; what arrives inherits from it
+    reexport,            // a: destination object
+    derive,              // a: vertex of the base that what arrives extends
+    copy_into,           // a: vertex of what is copied into what arrives
   };
   struct Watch {
     Role role;
@@ -51,6 +53,13 @@ class FlowSolver {
     ObjectId receiver;
     bool is_spelled;
     const ExportRow* found = nullptr;  // of a function that a library finds among a file's exports
+  };
+
+  struct Decoration {
+    GlobalValue decorator;
+    uint32_t target;  // vertex of the class, or of its prototype
+    uint32_t member;  // vertex of the method that is decorated, or none for the class
+    TypeId type;      // of the decorator, once it is known
   };
 
   static constexpr uint32_t none = Id<int>::none_raw;
@@ -79,6 +88,7 @@ class FlowSolver {
   void annotate_library(TypeId type, uint32_t vertex, GlobalValue site);
   void add_call(FileId file, GlobalFunction function, GlobalValue id, const Instruction& row);
   void add_known_helper(FileId file, GlobalValue id, const Instruction& row, std::string_view callee);
+  std::string_view called_name(FileId file, const Instruction& callee) const;
   void add_define_property(FileId file, GlobalValue id, const Instruction& row);
   ObjectId class_object(GlobalClass id) { return unique_object(ObjectKind::class_, id.raw); }
   ObjectId function_object(GlobalFunction id) { return unique_object(ObjectKind::function, id.raw); }
@@ -86,6 +96,12 @@ class FlowSolver {
   void add_class_members(FileId file, GlobalClass id);
   std::optional<std::string_view> constant_text(FileId file, ValueId value) const;
   GlobalValue argument(FileId file, const Instruction& call, uint32_t index) const;
+
+  // What compilers make of modules, classes and decorators (flow_compiled.cpp)
+  bool add_compiled_helper(FileId file, GlobalValue id, const Instruction& row, std::string_view callee);
+  void add_compiled_decorators(FileId file, const Instruction& row);
+  void decorate_compiled(uint32_t index, ObjectId decorator);
+  void decorate_compiled_class(uint32_t index, ObjectId decorated);
 
   // Objects and calls (flow_objects.cpp)
   void look_up(ObjectId object, NameId name, uint32_t to);
@@ -128,7 +144,8 @@ class FlowSolver {
   void run_methods(uint32_t vertex, TypeId type, GlobalValue call);
   void run_annotated(uint32_t vertex, TypeId type);
   void decorate(GlobalValue decoration, ObjectId decorator);
-  void make_once(GlobalValue decoration, GlobalClass decorated);
+  void decorate_class(GlobalValue decoration, GlobalClass decorated, TypeId type);
+  void make_at_start(GlobalClass decorated);
   void run_exports();
   bool is_found(FileId file, const ExportRow& row) const;
   bool uses_package(FileId file, std::string_view package) const;
@@ -169,6 +186,7 @@ class FlowSolver {
   std::vector<std::vector<ObjectId>> field_copies_;   // by object: objects that take every field
   std::vector<ObjectId> prototype_of_;                // by object: whose prototype a literal is
   std::vector<Callback> callbacks_;
+  std::vector<Decoration> decorations_;
   std::vector<CallEdge> calls_;
   std::unordered_map<uint32_t, std::optional<uint32_t>> returned_parameters_;  // by function
 };

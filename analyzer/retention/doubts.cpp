@@ -1,26 +1,52 @@
 #include "retention/doubts.h"
 
 #include <algorithm>
+#include <array>
+#include <span>
+
+#include "base/identifier_words.h"
 
 namespace leaklint {
 namespace {
 
+bool is_one_of(std::string_view word, std::span<const std::string_view> words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
 /// Names that by convention are called once, when a program starts: no proof, but a reason to doubt.
 bool names_start_up(std::string_view name) {
-  constexpr std::string_view verbs[] = {"start",  "init",   "main",   "run",       "boot",    "launch",
-                                        "listen", "setup",  "set",    "configure", "install", "register",
-                                        "serve",  "daemon", "cli",    "bootstrap", "enable",  "activate",
-                                        "use",    "plugin", "onExit", "apply"};
-  for (std::string_view verb : verbs) {
-    // `new CliRunner()` is a function of that name too.
-    const bool is_capital =
-        !name.empty() && name[0] >= 'A' && name[0] <= 'Z' && name[0] + ('a' - 'A') == verb[0];
-    if (!name.starts_with(verb) && !(is_capital && name.substr(1).starts_with(verb.substr(1)))) continue;
-    const std::string_view rest = name.substr(verb.size());
-    if (rest.empty() && verb == "set") continue;  // `set(key, value)` stores; `setLocale()` sets up
-    if (rest.empty() || (rest[0] >= 'A' && rest[0] <= 'Z') || rest[0] == '_') return true;
-  }
-  return name.ends_with("Once");
+  // What a name begins with, its own little words left out: `startServer`, `_initSockets`, `CliRunner`.
+  constexpr auto verbs = std::to_array<std::string_view>(
+      {"start",     "init",   "initialize", "initialise", "main",     "run",       "boot",
+       "bootstrap", "launch", "listen",     "setup",      "set",      "configure", "install",
+       "register",  "serve",  "daemon",     "cli",        "schedule", "enable",    "activate",
+       "use",       "plugin", "apply",      "preload",    "migrate"});
+  // What it may end with as well: `onStart`, `doInit`, `internalStart`.
+  constexpr auto occasions = std::to_array<std::string_view>(
+      {"start", "init", "initialize", "initialise", "startup", "bootstrap", "once"});
+  constexpr auto prefixes =
+      std::to_array<std::string_view>({"on", "do", "hook", "pre", "post", "auto", "before", "after"});
+  constexpr auto lives = std::to_array<std::string_view>(
+      {"request", "session", "connection", "message", "job", "task", "call", "transaction", "drag", "touch"});
+  const auto words = words_of(name);
+  if (words.empty()) return false;
+  if (words.back() == "exit" && words.front() == "on") return true;
+  for (const std::string& word : words)
+    if (is_one_of(word, lives) && word != words.front()) return false;
+  const bool has_prefix = words.size() > 1 && is_one_of(words.front(), prefixes);
+  const std::string& first = words[has_prefix ? 1 : 0];
+  // `set(key, value)` stores; `setLocale()` sets up.
+  if (is_one_of(first, verbs) && !(first == "set" && words.size() == 1)) return true;
+  return is_one_of(words.back(), occasions) && !is_one_of(words.front(), lives);
+}
+
+/// Commands and events that come once, when the other side is there: 'init', 'worker:start', 'ready'.
+bool tells_to_start(std::string_view text) {
+  constexpr auto tellers = std::to_array<std::string_view>(
+      {"ready", "open", "listening", "start", "started", "init", "initialize", "initialise", "initialized",
+       "initialised", "load", "loaded", "setup", "configure", "bootstrap", "boot", "online"});
+  const auto words = words_of(text);
+  return !words.empty() && (is_one_of(words.front(), tellers) || is_one_of(words.back(), tellers));
 }
 
 }  // namespace
@@ -99,8 +125,6 @@ bool Doubts::is_like_start_up(const std::vector<GlobalFunction>& chain) const {
 
 /// Events of an emitter that no model knows, which by their name tell that it is ready.
 bool Doubts::is_of_the_start(const Execution& run) const {
-  constexpr std::string_view names[] = {"ready", "open",        "listening", "start",  "started",
-                                        "init",  "initialized", "load",      "loaded", "setup"};
   if (run.reason != Execution::Reason::life || run.life != models_.life("event") || !run.call) return false;
   const FileId file = program_.file_of(run.call);
   const FileFacts& facts = program_.file(file).facts;
@@ -109,7 +133,33 @@ bool Doubts::is_of_the_start(const Execution& run) const {
   const Instruction& event = facts.code[facts.operand(call, 0)];
   const bool is_text = event.op == Op::constant && event.a == static_cast<uint32_t>(Constant::string);
   if (!is_text) return false;
-  return std::find(std::begin(names), std::end(names), facts.names.text(NameId(event.b))) != std::end(names);
+  return tells_to_start(facts.names.text(NameId(event.b)));
+}
+
+/// `case 'initialize':` in a process that does what its messages say.
+bool Doubts::is_told_to_start(const std::vector<GlobalFunction>& chain, GlobalValue at) const {
+  const Execution& run = lives_.of(chain.back());
+  const bool is_told = run.reason == Execution::Reason::life &&
+                       (run.life == models_.life("task") || run.life == models_.life("message"));
+  if (!is_told) return false;
+  const GlobalValue link = chain.size() == 1 ? at : lives_.of(chain[chain.size() - 2]).call;
+  if (!link || program_.function_of(link) != chain.back()) return false;
+  const FileId file = program_.file_of(link);
+  const FileFacts& facts = program_.file(file).facts;
+  const auto tells = [&](ValueId value) {
+    const Instruction& row = facts.code[value];
+    const bool is_text = row.op == Op::constant && row.a == static_cast<uint32_t>(Constant::string);
+    return is_text && tells_to_start(facts.names.text(NameId(row.b)));
+  };
+  for (const Guard& guard : answers_.control_flow(file).guards_of(program_.local(link))) {
+    if (!guard.sense) continue;
+    const Instruction& test = facts.code[guard.condition];
+    if (tells(guard.condition)) return true;  // a `case`
+    if (test.op != Op::primitive || static_cast<Operator>(test.aux) != Operator::equal) continue;
+    for (uint32_t operand = 0; operand < test.operand_count; ++operand)
+      if (tells(facts.operand(test, operand))) return true;
+  }
+  return false;
 }
 
 bool Doubts::is_inside(GlobalFunction inner, GlobalFunction outer) const {

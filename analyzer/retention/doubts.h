@@ -15,6 +15,8 @@ class Doubts {
 
   /// Whether the links from a function outwards (as Lives::chain gives them) look as if they ran once.
   bool is_like_start_up(const std::vector<GlobalFunction>& chain) const;
+  /// Whether `at`, or the call that leads to it, runs only for a message that tells a process to begin.
+  bool is_told_to_start(const std::vector<GlobalFunction>& chain, GlobalValue at) const;
 
  private:
   void find_commands();

@@ -238,6 +238,13 @@ bool Retention::asks_about_member(GlobalValue at, std::string_view name) const {
 
 std::optional<Growth> Retention::growth_of(const Effect& effect, const Holder& holder) const {
   if (runs_once(effect.at)) return std::nullopt;
+  auto growth = growth_in(effect, holder);
+  if (growth && doubts_.is_told_to_start(lives.chain(growth->function), effect.at))
+    growth->confidence = Confidence::low;
+  return growth;
+}
+
+std::optional<Growth> Retention::growth_in(const Effect& effect, const Holder& holder) const {
   const FunctionKind kind = program.function(effect.function).kind;
   switch (holder.kind) {
     case Holder::Kind::root:

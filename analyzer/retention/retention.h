@@ -161,6 +161,7 @@ class Retention {
   bool may_be_made_here(GlobalValue value) const;
   bool is_singleton(ObjectId constructor) const;
   std::string chain_text(const std::vector<PathStep>& steps) const;
+  std::optional<Growth> growth_in(const Effect& effect, const Holder& holder) const;
   std::optional<Growth> growth_from(GlobalFunction function, Confidence at_most) const;
 
   const CodeAnswers& answers_;

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "lint/program_context.h"
 #include "lint/rule.h"
 #include "retention/release_ways.h"
@@ -153,6 +155,11 @@ void check_acquire(ProgramContext& context, const Effect& acquire) {
     return;
   }
   if (is_kept_outside(retention, handle)) return;
+  const bool waits_for_events = std::none_of(releases.begin(), releases.end(), [&](GlobalValue release) {
+    return retention.program.function_of(release) == acquire.function;
+  });
+  // `stream.on('end', () => stream.close())`: it does so anyway, as it does when it fails.
+  if (waits_for_events && !acquire.row->ends_itself.empty()) return;
   const auto missed = missed_ways(retention, handle, releases);
   if (missed.empty()) return;
   report(context, acquire, *growth, "and not closed on every way out",
