@@ -30,6 +30,8 @@ class CodeAnswers {
   bool runs_once(GlobalValue at) const;
   /// The same, or once for each key: `if (!pages[name]) pages[name] = render(name)`.
   bool runs_once_for_each_key(GlobalValue at) const;
+  /// The same, also where only some of what is looked for is kept: what runs is paid for by the first calls.
+  bool is_memoised(GlobalValue at) const;
 
  private:
   struct Row {

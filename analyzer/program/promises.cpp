@@ -19,6 +19,22 @@ bool is_nothing(const FileFacts& facts, ValueId value) {
   return kind == Constant::null || kind == Constant::undefined;
 }
 
+/// The last name of what is read: `done` of `this.done`.
+std::string_view name_of_value(const FileFacts& facts, ValueId value) {
+  const Instruction& row = facts.code[value];
+  if (row.op == Op::load) return facts.names.text(facts.variables[BindingId(row.a)].name);
+  if (row.op == Op::load_global) return facts.names.text(NameId(row.a));
+  return row.op == Op::member ? facts.names.text(NameId(row.b)) : std::string_view();
+}
+
+bool is_callback_name(std::string_view name) {
+  constexpr std::string_view names[] = {"callback", "cb",      "done", "next", "fn",    "func",
+                                        "handler",  "resolve", "then", "noop", "debug", "log"};
+  const bool is_event = name.size() > 2 && name.starts_with("on") && name[2] >= 'A' && name[2] <= 'Z';
+  return std::find(std::begin(names), std::end(names), name) != std::end(names) || is_event ||
+         name.ends_with("Callback") || name.ends_with("Cb");
+}
+
 }  // namespace
 
 bool is_global_promise(const FileFacts& facts, ValueId value) {
@@ -163,20 +179,34 @@ bool Promises::is_mapped(FileId file, const Instruction& row, GlobalValue& callb
 
 /// Whether a library's row says that the call returns a promise, and no callback is given in its stead.
 bool Promises::says_so(GlobalValue call) const {
-  const FileId file = program_.file_of(call);
-  const Instruction& row = program_.instruction(call);
-  if (row.operand_count > 0) {
-    const GlobalValue last =
-        program_.global(file, program_.file(file).facts.operand(row, row.operand_count - 1));
-    if (!functions_of(last).empty()) return false;
-  }
   for (const ModelledCall& modelled : flow_.modelled(call)) {
     const auto& returned = modelled.row->returns;
     const bool is_chain = modelled.member && models_.is_a(modelled.member->owner, promise_type_);
     if (!modelled.is_spelled && !is_chain && returned.size() == 1 && returned.front() == "Promise")
-      return true;
+      return !ends_in_callback(call, *modelled.row);
   }
   return false;
+}
+
+/// Whether the last argument is a callback that the library calls: a function, or where the row has a place
+/// for one something unknown. Rows that only say "the last argument" also speak of calls without a callback,
+/// and a name has to tell.
+bool Promises::ends_in_callback(GlobalValue call, const CallRow& row) const {
+  const FileId file = program_.file_of(call);
+  const FileFacts& facts = program_.file(file).facts;
+  const Instruction& made = program_.instruction(call);
+  if (made.operand_count == 0) return false;
+  const ValueId last = facts.operand(made, made.operand_count - 1);
+  if (!functions_of(program_.global(file, last)).empty()) return true;
+  const Op op = facts.code[origin_of(facts, answers_.uses(file), last)].op;
+  if (op == Op::constant || op == Op::object || op == Op::array || op == Op::primitive) return false;
+  const int index = static_cast<int>(made.operand_count) - 1;
+  return std::any_of(row.callbacks.begin(), row.callbacks.end(), [&](const CallbackRow& callback) {
+    const ArgumentRange& argument = callback.argument;
+    if (!argument.path.empty()) return false;
+    if (argument.first < 0) return index > 0 && is_callback_name(name_of_value(facts, last));
+    return argument.first <= index && (index <= argument.last || argument.last < 0);
+  });
 }
 
 void Promises::add(GlobalValue origin, Promised kind, GlobalValue parent, bool is_caught) {

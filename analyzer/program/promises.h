@@ -62,6 +62,7 @@ class Promises {
   Promised kind_of_callees(GlobalValue call) const;
   bool is_mapped(FileId file, const Instruction& row, GlobalValue& callback) const;
   bool says_so(GlobalValue call) const;
+  bool ends_in_callback(GlobalValue call, const CallRow& row) const;
   void add(GlobalValue origin, Promised kind, GlobalValue parent = {}, bool is_caught = false);
   void returns(GlobalFunction function, GlobalValue at, Promised kind, bool is_choice);
 

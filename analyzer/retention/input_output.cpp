@@ -28,20 +28,29 @@ constexpr ModuleRow modules[] = {
 };
 
 /// Verbs of methods that clients of databases, services and file systems have in common.
-constexpr std::string_view verbs[] = {
-    "fetch",   "find",    "load",   "read",   "write", "save",   "insert", "update",  "upsert",  "delete",
-    "query",   "execute", "exec",   "send",   "post",  "put",    "patch",  "request", "upload",  "download",
-    "publish", "copy",    "mkdir",  "unlink", "rm",    "rename", "spawn",  "connect", "destroy", "aggregate",
-    "count",   "get",     "create", "remove", "head",  "push",   "invoke", "sync",    "import"};
+constexpr std::string_view verbs[] = {"fetch",  "save",     "insert",  "update", "upsert", "delete",
+                                      "query",  "send",     "post",    "put",    "patch",  "request",
+                                      "upload", "download", "publish", "unlink"};
+
+/// Verbs that methods of objects in memory have as well.
+constexpr std::string_view vague_verbs[] = {"find",  "load",    "read",      "write",  "execute", "exec",
+                                            "copy",  "mkdir",   "rm",        "rename", "spawn",   "connect",
+                                            "count", "destroy", "aggregate", "get",    "create",  "remove",
+                                            "head",  "push",    "invoke",    "sync",   "import"};
+
+/// Names of what stands for one connection to a database or another process: what it is asked waits in line.
+constexpr std::string_view connections[] = {"conn",        "connection", "session", "trx", "tx",
+                                            "transaction", "runner",     "channel", "em"};
 
 /// Calls behind which only some may be at a time.
 constexpr std::string_view gates[] = {"acquire",  "lock",     "runExclusive", "take", "limit",
                                       "throttle", "schedule", "enqueue",      "wait", "waitForSlot"};
 
-/// Functions of `fs` that hold no descriptor while they run.
+/// Functions of `fs` that hold no descriptor while they wait: at most one for each thread of the pool.
 constexpr std::string_view light[] = {"stat",   "lstat",  "access",  "realpath", "readlink", "unlink",
                                       "rm",     "rmdir",  "mkdir",   "rename",   "chmod",    "chown",
-                                      "utimes", "exists", "symlink", "link"};
+                                      "utimes", "exists", "symlink", "link",     "readdir",  "copyFile",
+                                      "lchmod", "lchown", "lutimes", "mkdtemp",  "statfs"};
 
 template <size_t count>
 bool is_one_of(std::string_view text, const std::string_view (&texts)[count]) {
@@ -84,12 +93,17 @@ std::string_view module_of(const Retention& retention, GlobalValue value) {
   return {};
 }
 
-std::string_view called_name(const FileFacts& facts, const Instruction& call) {
-  const Instruction& callee = facts.code[ValueId(call.a)];
-  if (callee.op == Op::member) return facts.names.text(NameId(callee.b));
-  if (callee.op == Op::load) return facts.names.text(facts.variables[BindingId(callee.a)].name);
-  if (callee.op == Op::load_global) return facts.names.text(NameId(callee.a));
+/// The last name of what is read: `query` of `this.db.query`.
+std::string_view last_name(const FileFacts& facts, ValueId value) {
+  const Instruction& row = facts.code[value];
+  if (row.op == Op::member) return facts.names.text(NameId(row.b));
+  if (row.op == Op::load) return facts.names.text(facts.variables[BindingId(row.a)].name);
+  if (row.op == Op::load_global) return facts.names.text(NameId(row.a));
   return {};
+}
+
+std::string_view called_name(const FileFacts& facts, const Instruction& call) {
+  return last_name(facts, ValueId(call.a));
 }
 
 std::string_view what_of_module(std::string_view module) {
@@ -97,6 +111,23 @@ std::string_view what_of_module(std::string_view module) {
   for (const ModuleRow& row : modules)
     if (row.name == module) return row.what;
   return {};
+}
+
+/// `db`, `userRepository`, `this.apiClient`: what is asked there is asked outside.
+bool is_outside(const FileFacts& facts, ValueId receiver) {
+  constexpr std::string_view words[] = {"db",   "database", "redis",   "client",     "api",
+                                        "http", "axios",    "repo",    "repository", "prisma",
+                                        "knex", "bucket",   "storage", "mongo"};
+  std::string name(last_name(facts, receiver));
+  std::transform(name.begin(), name.end(), name.begin(), [](char c) { return c | 0x20; });
+  return std::any_of(std::begin(words), std::end(words),
+                     [&](std::string_view word) { return std::string_view(name).ends_with(word); });
+}
+
+bool is_of_one_connection(const FileFacts& facts, ValueId receiver) {
+  std::string_view name = last_name(facts, receiver);
+  name.remove_prefix(std::min(name.find_first_not_of("_$#"), name.size()));
+  return is_one_of(name, connections);
 }
 
 /// What the call does outside by its library's rows, its module or its name; none for a function of the
@@ -111,19 +142,29 @@ std::optional<OutsideCall> known_outside_call(const Retention& retention, Global
         std::string what = effect.resource;
         for (std::string_view article : {"a ", "an "})
           if (what.starts_with(article)) what.erase(0, article.size());
-        return OutsideCall{call, what, false};
+        return OutsideCall{.call = call, .what = what};
       }
   const std::string_view name = called_name(facts, row);
   if (name.ends_with("Sync")) return std::nullopt;
   const Instruction& callee = facts.code[ValueId(row.a)];
-  if (callee.op == Op::load_global && name == "fetch") return OutsideCall{call, "request", false};
+  if (callee.op == Op::load_global && name == "fetch") return OutsideCall{.call = call, .what = "request"};
   const std::string_view module = module_of(retention, retention.program.global(file, ValueId(row.a)));
   if (const std::string_view what = what_of_module(module); !what.empty())
-    return OutsideCall{call, std::string(what), false, is_one_of(name, light)};
-  if (callee.op != Op::member || !is_one_of(verb_of(name), verbs)) return std::nullopt;
+    return OutsideCall{.call = call, .what = std::string(what), .is_light = is_one_of(name, light)};
+  if (callee.op != Op::member) return std::nullopt;
+  const std::string_view verb = verb_of(name);
+  // No array has `findOne` and its like.
+  const bool has_vague_verb = is_one_of(verb, vague_verbs);
+  if (!has_vague_verb && !is_one_of(verb, verbs)) return std::nullopt;
+  const bool is_vague = has_vague_verb && !(verb == "find" && name.size() > verb.size()) &&
+                        !is_outside(facts, ValueId(callee.a));
   // `list.find((row) => …)` is the array's.
   if (row.operand_count > 0 && facts.code[facts.operand(row, 0)].op == Op::function) return std::nullopt;
-  return OutsideCall{call, '`' + retention.call_text(call) + "` call", true};
+  return OutsideCall{.call = call,
+                     .what = '`' + retention.call_text(call) + "` call",
+                     .is_spelled = true,
+                     .is_vague = is_vague,
+                     .is_light = is_of_one_connection(facts, ValueId(callee.a))};
 }
 
 /// Whether somebody waits for what the call returns: then it is not done when it returns.
@@ -134,6 +175,23 @@ bool is_waited_for(const Retention& retention, FileId file, ValueId call, bool i
       const Instruction& member = retention.facts(file).code[use.user];
       const std::string_view name = retention.facts(file).names.text(NameId(member.b));
       if (name == "then" || name == "catch" || name == "finally") return true;
+    }
+  }
+  return false;
+}
+
+/// Whether the function hands that one to another as well, such as to a limiter if it has one:
+/// `limit ? limit(read) : read()`.
+bool hands_over(const Retention& retention, GlobalFunction function, GlobalFunction handed) {
+  const FileId file = retention.program.file_of(function);
+  const FileFacts& facts = retention.facts(file);
+  const Function& row = retention.program.function(function);
+  for (ValueId id = row.code_begin; id < row.code_end; id = ValueId(id.raw + 1)) {
+    const Instruction& call = facts.code[id];
+    if (call.op != Op::call) continue;
+    for (uint32_t at = 0; at < call.operand_count; ++at) {
+      const auto functions = retention.functions_of(retention.program.global(file, facts.operand(call, at)));
+      if (std::find(functions.begin(), functions.end(), handed) != functions.end()) return true;
     }
   }
   return false;
@@ -164,11 +222,13 @@ std::optional<OutsideCall> outside_call_in(const Retention& retention, GlobalFun
       if (facts.code[id].op != Op::call) continue;
       if (is_one_of(called_name(facts, facts.code[id]), gates)) return std::nullopt;
       const GlobalValue call = retention.program.global(file, id);
+      if (retention.runs_once(call)) continue;
       bool is_own = false;
       for (const CallEdge& edge : retention.flow.callees_of(call)) {
         if (edge.kind != CallEdge::Kind::direct) continue;
         is_own = true;
-        if (std::find(pending.begin(), pending.end(), edge.callee) != pending.end()) continue;
+        const bool is_known = std::find(pending.begin(), pending.end(), edge.callee) != pending.end();
+        if (is_known || hands_over(retention, pending[at], edge.callee)) continue;
         pending.push_back(edge.callee);
         depths.push_back(depths[at] + 1);
       }

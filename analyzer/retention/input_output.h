@@ -13,8 +13,10 @@ struct OutsideCall {
   GlobalValue call;
   std::string what;         ///< "request", "file operation", "process", …
   bool is_spelled = false;  ///< known by its name only
-  bool is_light = false;    ///< holds nothing while it runs: asks for or changes a file's name or rights
-  uint32_t depth = 0;       ///< how many functions further in it is called
+  bool is_vague = false;    ///< a name that as often stays in the process: `get`, `load`, `create`
+  /// Holds nothing while it waits: asks for a file's name or rights, or waits for its turn on one connection.
+  bool is_light = false;
+  uint32_t depth = 0;  ///< how many functions further in it is called
 };
 
 /// The first call that a function makes, itself or through functions of the program, that does input or

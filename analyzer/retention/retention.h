@@ -115,6 +115,7 @@ class Retention {
   const ControlFlow& control_flow(FileId file) const { return answers_.control_flow(file); }
   bool runs_once(GlobalValue at) const;
   bool runs_once_for_each_key(GlobalValue at) const { return answers_.runs_once_for_each_key(at); }
+  bool is_memoised(GlobalValue at) const { return answers_.is_memoised(at); }
   /// A condition around the effect asks about the holder itself, as `if (socket.connecting)` does.
   bool asks_about(GlobalValue at, GlobalValue holder) const;
   /// A condition around the effect reads a property of that name, as `if (document.readyState === …)` does.

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "retention/retention.h"
+#include "semantics/number.h"
 
 namespace leaklint {
 namespace {
@@ -74,6 +75,25 @@ size_t unseen_calls(const Retention& retention, const std::vector<GlobalFunction
   }));
 }
 
+/// Whether an interval is an hour or longer, as far as the file writes that out: whoever waits then waits
+/// once in a while.
+bool is_rare(const Retention& retention, GlobalValue interval) {
+  const Instruction& call = retention.program.instruction(interval);
+  if (call.op != Op::call || call.operand_count < 2) return false;
+  const auto modelled = retention.flow.modelled(interval);
+  const bool is_interval = std::any_of(modelled.begin(), modelled.end(), [](const ModelledCall& row) {
+    const auto& effects = row.row->effects;
+    return std::any_of(effects.begin(), effects.end(), [](const EffectRow& effect) {
+      return effect.kind == EffectRow::Kind::start_interval;
+    });
+  });
+  if (!is_interval) return false;
+  constexpr double hour = 60.0 * 60 * 1000;
+  const FileId file = retention.program.file_of(interval);
+  const FileFacts& facts = retention.facts(file);
+  return number_of(facts, retention.uses(file), facts.operand(call, 1)).value_or(0) >= hour;
+}
+
 /// Whether an interval's callback clears an interval: it polls for something, and stops.
 bool is_a_poll(const Retention& retention, GlobalFunction callback) {
   const auto& clears = retention.effects.of_kind(EffectRow::Kind::clear_timer);
@@ -89,9 +109,9 @@ std::optional<Growth> Retention::traffic_of(GlobalFunction function) const {
   if (entry.reason != Execution::Reason::life && entry.reason != Execution::Reason::convention)
     return std::nullopt;
   if (!entry.life || !models.lives[entry.life].is_traffic || mixes_callers(*this, chain)) return std::nullopt;
-  // How long an interval is, is not known, so it proves less than a request does.
+  // How long an interval is, is rarely known, so it proves less than a request does.
   const bool is_tick = entry.life == models.life("tick");
-  if (is_tick && is_a_poll(*this, chain.back())) return std::nullopt;
+  if (is_tick && (is_a_poll(*this, chain.back()) || is_rare(*this, entry.call))) return std::nullopt;
   // One such closure is the callback of some library; after several it is anybody's guess how often it runs.
   const size_t most_unseen_calls = is_tick ? 0 : 3;
   if (unseen_calls(*this, chain) > most_unseen_calls) return growth_from(function, Confidence::low);

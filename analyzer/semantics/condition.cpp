@@ -62,7 +62,7 @@ bool is_alike(const FileFacts& facts, const ValueUses& uses, ValueId a, ValueId 
       left.operand_count != right.operand_count)
     return false;
   if (left.op == Op::constant) return left.a == right.a && left.b == right.b;
-  // Of arithmetic only the operands are known, not which it is: `a - b` and `a * b` look alike.
+  // Of most arithmetic only the operands are known, not which it is: `a - b` and `a / b` look alike.
   const bool is_known = !is_primitive(left, Operator::other) && !is_primitive(left, Operator::remainder) &&
                         !is_primitive(left, Operator::increase);
   return is_known || a == b;

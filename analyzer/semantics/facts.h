@@ -87,6 +87,7 @@ enum class Operator : uint16_t {
   other,
   template_text,
   add,
+  multiply,
   increase,   ///< ++ and +=
   remainder,  ///< %, & and their assignments: never more than the right operand allows
   not_,
@@ -234,6 +235,7 @@ struct FileFacts {
   /// Comments in prose, in order: no directives of tools, no code that was taken out, no promise to come back
   /// later.
   std::vector<Span> comments;
+  bool has_lost_comments = false;  ///< compiled without comments: what they explained is not known
 
   ValueId operand(const Instruction& instruction, uint32_t index) const {
     return ValueId(operands[instruction.operands + index]);

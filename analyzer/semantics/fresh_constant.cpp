@@ -63,7 +63,13 @@ class Reader {
     const ValueId callee(row.a);
     const std::string_view name = global_name(facts_, callee);
     if (row.op == Op::new_ && is_one_of(name, {"Map", "Set"})) return Kind::collection;
-    if (name == "RegExp") return Kind::pattern;
+    if (name == "RegExp") {
+      // Called without `new`, it gives back the expression that it is given.
+      const bool is_given_back =
+          row.op == Op::call && row.operand_count == 1 &&
+          facts_.code[origin_of(facts_, uses_, facts_.operand(row, 0))].op == Op::regexp;
+      return is_given_back ? std::nullopt : std::optional(Kind::pattern);
+    }
     if (is_one_of(member_of_global(facts_, callee, "Intl"),
                   {"NumberFormat", "DateTimeFormat", "Collator", "PluralRules", "RelativeTimeFormat",
                    "ListFormat", "DisplayNames", "Segmenter", "DurationFormat"}))

@@ -30,6 +30,7 @@ FileFacts Lowering::run() {
   assign_owners();
   collect_captures();
   facts_.comments = prose_comments(tree_);
+  facts_.has_lost_comments = has_lost_comments(tree_, facts_.comments);
   facts_.names = std::move(names_);
   return std::move(facts_);
 }

@@ -188,6 +188,8 @@ Operator Lowering::operator_of(NodeId node) const {
   switch (tree_.kind(token)) {
     case Kind::token_plus:
       return Operator::add;
+    case Kind::token_star:
+      return Operator::multiply;
     case Kind::token_plus_plus:
     case Kind::token_plus_equal:
       return Operator::increase;

@@ -16,8 +16,14 @@ enum class Effect : uint8_t { fulfils, breaks, unknown };
 
 class OnceGuardFinder {
  public:
-  OnceGuardFinder(const FileFacts& facts, const ValueUses& uses, const ControlFlow& flow, ValueId at)
-      : facts_(facts), uses_(uses), flow_(flow), at_(at), here_(facts.function_of(at)) {}
+  OnceGuardFinder(const FileFacts& facts, const ValueUses& uses, const ControlFlow& flow, ValueId at,
+                  bool some_way_is_enough = false)
+      : facts_(facts),
+        uses_(uses),
+        flow_(flow),
+        at_(at),
+        here_(facts.function_of(at)),
+        some_way_is_enough_(some_way_is_enough) {}
 
   std::optional<OnceGuard> find() const {
     std::optional<OnceGuard> per_key;
@@ -50,6 +56,7 @@ class OnceGuardFinder {
   std::optional<OnceGuard> read(const Guard& guard) const {
     const auto test = state_test_of(facts_, uses_, guard.condition, guard.sense);
     if (!test || is_made_by_this_call(*test)) return std::nullopt;
+    if (some_way_is_enough_ && test->kind != Test::lacks_key) return std::nullopt;
     OnceGuard found;
     found.place = test->place;
     found.condition = guard.condition;
@@ -210,7 +217,8 @@ class OnceGuardFinder {
     constexpr uint32_t reach = 4000;
     const uint32_t end = std::min(facts_.functions[here_].code_end.raw, condition.raw + reach);
     for (uint32_t raw = condition.raw + 1; raw < end; ++raw)
-      if (inserts(ValueId(raw), test) && flow_.always_runs_with(at_, ValueId(raw))) return ValueId(raw);
+      if (inserts(ValueId(raw), test) && (some_way_is_enough_ || flow_.always_runs_with(at_, ValueId(raw))))
+        return ValueId(raw);
     return {};
   }
 
@@ -288,6 +296,7 @@ class OnceGuardFinder {
   const ControlFlow& flow_;
   ValueId at_;
   FunctionId here_;
+  bool some_way_is_enough_;
 };
 
 }  // namespace
@@ -295,6 +304,11 @@ class OnceGuardFinder {
 std::optional<OnceGuard> once_guard_of(const FileFacts& facts, const ValueUses& uses, const ControlFlow& flow,
                                        ValueId at) {
   return OnceGuardFinder(facts, uses, flow, at).find();
+}
+
+std::optional<OnceGuard> memo_guard_of(const FileFacts& facts, const ValueUses& uses, const ControlFlow& flow,
+                                       ValueId at) {
+  return OnceGuardFinder(facts, uses, flow, at, true).find();
 }
 
 }  // namespace leaklint

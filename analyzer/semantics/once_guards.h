@@ -35,5 +35,9 @@ struct OnceGuard {
 /// overlapping).
 std::optional<OnceGuard> once_guard_of(const FileFacts& facts, const ValueUses& uses, const ControlFlow& flow,
                                        ValueId at);
+/// A weaker proof, for what costs rather than grows: the code runs when a collection lacks a key, and some
+/// way from there puts the key in. `if (known[name]) return known[name]; for (…) if (…) known[name] = …`.
+std::optional<OnceGuard> memo_guard_of(const FileFacts& facts, const ValueUses& uses, const ControlFlow& flow,
+                                       ValueId at);
 
 }  // namespace leaklint

@@ -57,4 +57,12 @@ std::vector<Span> prose_comments(const Tree& tree) {
   return comments;
 }
 
+bool has_lost_comments(const Tree& tree, const std::vector<Span>& prose) {
+  const std::string_view text = tree.source();
+  constexpr size_t head = 4096;  // helpers stand first
+  for (std::string_view helper : {"var __defProp = Object.defineProperty", "var __create = Object.create"})
+    if (text.substr(0, head).find(helper) != std::string_view::npos) return true;
+  return prose.empty() && text.rfind("//# sourceMappingURL=") != std::string_view::npos;
+}
+
 }  // namespace leaklint

@@ -291,13 +291,79 @@ Span place_of(const Tree& tree, const AsyncIteration& call) {
   return {whole.begin, end};
 }
 
+/// What an async callback leaves for others to wait for.
+struct Waits {
+  bool any = false;      ///< it awaits something, or returns what may be a promise
+  bool outside = false;  ///< somewhere that no catch clause of its own takes the failure
+};
+
+bool is_in_caught_try(const Tree& tree, NodeId node, NodeId callback) {
+  for (NodeId at = node, up = tree.parent(node); at != callback; at = up, up = tree.parent(up))
+    if (tree.kind(up) == Kind::try_statement && tree.field(at) == Field::body &&
+        tree.child(up, Field::handler))
+      return true;
+  return false;
+}
+
+bool gives_something(const Tree& tree, NodeId return_) {
+  for (NodeId child : tree.children(return_))
+    if (is_named(tree.kind(child)) && tree.kind(child) != Kind::comment) return true;
+  return false;
+}
+
+Waits waits_of(const Tree& tree, NodeId callback) {
+  Waits waits;
+  const NodeId body = tree.child(callback, Field::body);
+  if (tree.kind(body) != Kind::statement_block) return {.any = true, .outside = true};
+  for (uint32_t raw = body.raw; raw < tree.end(body); ++raw) {
+    const NodeId node(raw);
+    const Kind kind = tree.kind(node);
+    if (is_function_with_body(kind)) {
+      raw = tree.end(node) - 1;
+      continue;
+    }
+    // `for await` has the token as its own.
+    const bool is_wait =
+        kind == Kind::token_await || (kind == Kind::return_statement && gives_something(tree, node));
+    if (!is_wait) continue;
+    waits.any = true;
+    waits.outside = waits.outside || !is_in_caught_try(tree, node, callback);
+  }
+  return waits;
+}
+
+/// Whether nothing waits for the call and nothing comes after it: the last statement of a function that is
+/// not async itself, such as a listener.
+bool comes_last_in_a_listener(const Tree& tree, NodeId call) {
+  const NodeId function = enclosing_function(tree, call);
+  if (!function || is_async_function(tree, function)) return false;
+  for (NodeId at = statement_of(tree, call); at && at != tree.child(function, Field::body);
+       at = tree.parent(at)) {
+    const NodeId parent = tree.parent(at);
+    if (tree.kind(parent) != Kind::statement_block) continue;
+    for (NodeId sibling : tree.children(parent))
+      if (sibling > at && is_named(tree.kind(sibling)) && tree.kind(sibling) != Kind::comment) return false;
+  }
+  return static_cast<bool>(statement_of(tree, call));
+}
+
+/// Low where there is nothing to wait for, or nobody who could: the work deals with its failures, and nothing
+/// comes after it.
+Confidence confidence_of(const Tree& tree, const AsyncIteration& call) {
+  if (call.method->outcome == Outcome::dropped) {
+    const Waits waits = waits_of(tree, call.function);
+    if (!waits.any || (!waits.outside && comes_last_in_a_listener(tree, call.call))) return Confidence::low;
+  }
+  return call.is_proven ? Confidence::high : Confidence::medium;
+}
+
 void visit(FileContext& context, NodeId node) {
   const auto call = async_iteration_at(context, node);
   if (!call) return;
   const NodeId misuse = misuse_of(context, *call);
   if (!misuse) return;
   Finding& finding = context.report(place_of(context.tree, *call), message_of(context, *call, misuse),
-                                    call->is_proven ? Confidence::high : Confidence::medium);
+                                    confidence_of(context.tree, *call));
   if (call->method->outcome == Outcome::dropped) add_fixes(context, *call, finding);
 }
 

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "lint/best_effort.h"
 #include "lint/program_context.h"
 #include "lint/rule.h"
 #include "semantics/explained.h"
@@ -36,7 +37,9 @@ class Reader {
   /// The last name of what is called: `close` of `await this.db.close()`; "" when there is none.
   std::string_view called_name(ValueId call) const;
   bool is_logging(ValueId call) const;
+  std::vector<ValueId> texts_of(ValueId value) const;
   Reaction reaction_of_call(ValueId call) const;
+  bool is_written_for_a_time(ValueId call) const;
   bool may_fail(ValueId call) const;
   Reaction reaction_in(ValueId begin, ValueId end) const;
   Reaction reaction_of(GlobalFunction function) const;
@@ -72,25 +75,44 @@ bool Reader::is_logging(ValueId call) const {
   return receiver == Op::call && is_logging(ValueId(callee.a));
 }
 
-Reaction Reader::reaction_of_call(ValueId call) const {
-  constexpr std::string_view mild[] = {"warn",  "warning", "debug", "trace",     "verbose",
-                                       "silly", "notice",  "info",  "logWarning"};
-  if (!is_logging(call)) return Reaction::deals;
-  return is_one_of(called_name(call), mild) ? Reaction::mentions : Reaction::logs;
+/// The texts that an argument is made of: a constant, or those of a sum or template.
+std::vector<ValueId> Reader::texts_of(ValueId value) const {
+  const Instruction& row = facts.code[value];
+  if (row.op == Op::constant && row.a == static_cast<uint32_t>(Constant::string)) return {value};
+  std::vector<ValueId> texts;
+  if (row.op == Op::primitive)
+    for (uint32_t at = 0; at < row.operand_count; ++at) {
+      const ValueId part = facts.operand(row, at);
+      if (facts.code[part].op == Op::constant &&
+          facts.code[part].a == static_cast<uint32_t>(Constant::string))
+        texts.push_back(part);
+    }
+  return texts;
 }
 
-/// Whether a name is that of work done on the way out: its verb decides, as in `closeAll`, `_unlink`,
-/// `rmSync`.
-bool is_clean_up_name(std::string_view name) {
-  constexpr std::string_view words[] = {
-      "close",    "destroy",   "end",   "unlink",     "rm",        "rmdir",    "remove",      "delete",
-      "cleanup",  "clean",     "clear", "disconnect", "release",   "abort",    "cancel",      "kill",
-      "dispose",  "terminate", "stop",  "quit",       "shutdown",  "rollback", "unsubscribe", "revoke",
-      "teardown", "unlock",    "leave", "logout",     "detach",    "unref",    "purge",       "unregister",
-      "unwatch",  "exit",      "reset", "shut",       "invalidate"};
-  name.remove_prefix(std::min(name.find_first_not_of("_$#"), name.size()));
-  const auto end = std::find_if(name.begin(), name.end(), [](char c) { return c < 'a' || c > 'z'; });
-  return is_one_of(name.substr(0, static_cast<size_t>(end - name.begin())), words);
+Reaction Reader::reaction_of_call(ValueId call) const {
+  if (!is_logging(call)) return Reaction::deals;
+  bool is_mild = is_mild_level(called_name(call)) || called_name(call) == "logWarning";
+  const Instruction& row = facts.code[call];
+  for (uint32_t at = 0; at < row.operand_count && !is_mild; ++at)
+    for (ValueId part : texts_of(facts.operand(row, at))) {
+      const std::string_view text = facts.names.text(NameId(facts.code[part].b));
+      is_mild = is_mild || is_mild_level(text) || says_it_goes_on(text);
+    }
+  return is_mild ? Reaction::mentions : Reaction::logs;
+}
+
+/// `client.set(key, value, 'EX', 60)`: what goes by itself may be missing at any time.
+bool Reader::is_written_for_a_time(ValueId call) const {
+  constexpr std::string_view marks[] = {"EX", "PX", "EXAT", "PXAT"};
+  const Instruction& row = facts.code[call];
+  for (uint32_t at = 0; at < row.operand_count; ++at) {
+    const Instruction& value = facts.code[facts.operand(row, at)];
+    if (value.op == Op::constant && value.a == static_cast<uint32_t>(Constant::string) &&
+        is_one_of(facts.names.text(NameId(value.b)), marks))
+      return true;
+  }
+  return called_name(call) == "setex" || called_name(call) == "setEx";
 }
 
 /// Work that is done on the way out, where a failure changes nothing any more; or a question whose answer the
@@ -98,7 +120,9 @@ bool is_clean_up_name(std::string_view name) {
 bool Reader::may_fail(ValueId call) const {
   constexpr std::string_view questions[] = {"access", "stat", "lstat", "realpath",   "readlink", "pathExists",
                                             "exists", "ping", "head",  "accessSync", "statSync"};
-  if (is_clean_up_name(called_name(call)) || is_one_of(called_name(call), questions)) return true;
+  const std::string_view name = called_name(call);
+  if (is_clean_up_name(name) || is_notice_name(name) || is_one_of(name, questions)) return true;
+  if (name.starts_with("waitFor") || is_written_for_a_time(call)) return true;
   for (const ModelledCall& row : retention.flow.modelled(global(call)))
     for (const EffectRow& effect : row.row->effects)
       if (effect.kind == EffectRow::Kind::release || effect.kind == EffectRow::Kind::clear_timer) return true;
@@ -211,6 +235,10 @@ enum class Trace : uint8_t {
 
 Trace trace_of(const Reader& reader, const Clause& clause) {
   const FileFacts& facts = reader.facts;
+  const ControlFlow& control = reader.retention.control_flow(reader.file);
+  // Whoever calls learns of a failure in any case, if not of this one.
+  for (ValueId at = clause.end; at < facts.functions[clause.function].code_end; at = ValueId(at.raw + 1))
+    if (facts.code[at].op == Op::throw_ && control.always_runs_with(clause.begin, at)) return Trace::clear;
   bool returns_value = false;
   for (ValueId at = clause.begin; at < clause.catch_; at = ValueId(at.raw + 1)) {
     const Instruction& row = facts.code[at];
@@ -240,9 +268,22 @@ bool is_given_to(const Reader& reader, GlobalFunction id, bool (*is_such)(std::s
 
 /// Names of functions that call back when something happens, and have nobody to tell how that went.
 bool is_event_name(std::string_view name) {
-  constexpr std::string_view names[] = {
-      "on",     "once", "subscribe",  "addListener", "addEventListener", "watch",    "consume",
-      "listen", "tap",  "setTimeout", "setInterval", "setImmediate",     "nextTick", "queueMicrotask"};
+  constexpr std::string_view names[] = {"on",
+                                        "once",
+                                        "subscribe",
+                                        "addListener",
+                                        "addEventListener",
+                                        "watch",
+                                        "consume",
+                                        "debounce",
+                                        "throttle",
+                                        "listen",
+                                        "tap",
+                                        "setTimeout",
+                                        "setInterval",
+                                        "setImmediate",
+                                        "nextTick",
+                                        "queueMicrotask"};
   return is_one_of(name, names) || name.starts_with("schedule") || name.starts_with("cron") ||
          (name.starts_with("on") && name.size() > 2 && name[2] >= 'A' && name[2] <= 'Z');
 }
@@ -402,6 +443,7 @@ void check_clause(ProgramContext& context, const Reader& reader, const Clause& c
   const Span whole{reader.facts.code[clause.begin].span.begin, reader.facts.code[clause.catch_].span.end};
   if (is_explained(reader.facts, whole) || is_clean_up(reader, clause)) return;
   if (is_in_clean_up(reader, clause.function) || is_in_test(reader, clause.function)) return;
+  if (is_aside(context.program.file(reader.file).path)) return;
   const Trace trace = is_null ? Trace::none : trace_of(reader, clause);
   if (trace == Trace::clear) return;
   const bool is_logged = reaction == Reaction::logs || reaction == Reaction::mentions;
@@ -420,7 +462,10 @@ void check_clause(ProgramContext& context, const Reader& reader, const Clause& c
   if (!is_async) confidence = Confidence::low;
   // A loop that goes on with the next element does what it can.
   const ValueId loop = retention.control_flow(reader.file).loop_around(clause.begin);
-  if (reaction == Reaction::mentions || trace == Trace::no_result || loop) confidence = Confidence::low;
+  const bool is_one_of_many = loop || (is_logged && is_mapped(retention, function));
+  if (reaction == Reaction::mentions || trace == Trace::no_result || is_one_of_many ||
+      (reaction == Reaction::none && reader.facts.has_lost_comments))
+    confidence = Confidence::low;
   finish(context.report(reader.global(clause.catch_), std::move(message), confidence));
 }
 
@@ -487,6 +532,7 @@ void check_handler(ProgramContext& context, const Reader& reader, ValueId call) 
   const HandlerUse use = use_of(reader, call);
   const bool is_in_map = use.is_returned && is_mapped(retention, function);
   if (use.is_looked_at || is_in_clean_up(reader, own) || is_in_test(reader, own)) return;
+  if (is_aside(context.program.file(reader.file).path)) return;
   if (reaction == Reaction::gives_null && !is_in_map) return;
   const bool is_logged = reaction == Reaction::logs || reaction == Reaction::mentions;
   if (is_logged && !use.is_awaited && !(use.is_returned && has_audience(retention, function))) return;
@@ -503,7 +549,8 @@ void check_handler(ProgramContext& context, const Reader& reader, ValueId call) 
   // one of many, is likely to be an extra that may fail.
   const bool is_extra = (!use.is_returned && !use.is_awaited) ||
                         retention.control_flow(reader.file).loop_around(call) ||
-                        reaction == Reaction::mentions;
+                        reaction == Reaction::mentions || (is_logged && is_in_map) ||
+                        (reaction == Reaction::none && facts.has_lost_comments);
   finish(context.report(reader.global(call), std::move(message),
                         is_extra || (use.is_returned && !is_in_map) ? Confidence::low : Confidence::medium));
 }

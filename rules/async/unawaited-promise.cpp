@@ -30,6 +30,7 @@ class Answers {
 
  private:
   GlobalValue rejection_in_callbacks(FileId file, const Instruction& call) const;
+  GlobalValue throw_in_executor(FileId file, const Instruction& made) const;
   GlobalValue rejection_of_made(const PromiseFate& fate) const;
 };
 
@@ -60,6 +61,18 @@ GlobalValue Answers::rejection_in_callbacks(FileId file, const Instruction& call
   return {};
 }
 
+/// What an executor returns is nobody's: only what it throws rejects, itself, since what the functions that
+/// it calls may throw is too far off to tell.
+GlobalValue Answers::throw_in_executor(FileId file, const Instruction& made) const {
+  for (uint32_t at = 0; at < made.operand_count; ++at)
+    for (GlobalFunction executor :
+         promises.functions_of(program.global(file, retention.facts(file).operand(made, at))))
+      if (const GlobalValue thrown = failures.throw_in(executor);
+          thrown && program.instruction(thrown).op == Op::throw_)
+        return thrown;
+  return {};
+}
+
 GlobalValue Answers::rejection_of_made(const PromiseFate& fate) const {
   const FileId file = program.file_of(fate.origin);
   const FileFacts& facts = retention.facts(file);
@@ -75,7 +88,7 @@ GlobalValue Answers::rejection_of_made(const PromiseFate& fate) const {
           const Instruction& executor = facts.code[ValueId(raw)];
           return executor.op != Op::function || facts.functions[FunctionId(executor.a)].parameter_count > 1;
         });
-    return takes_reject ? fate.origin : rejection_in_callbacks(file, row);
+    return takes_reject ? fate.origin : throw_in_executor(file, row);
   }
   if (row.op != Op::call) return fate.origin;
   const Instruction& callee = facts.code[ValueId(row.a)];
@@ -186,7 +199,8 @@ Confidence confidence_of(const Answers& answers, const PromiseFate& fate, Global
       if (effect.kind == EffectRow::Kind::release) return Confidence::low;
   const auto callees = answers.promises.callees_of(fate.origin);
   for (GlobalFunction callee : callees)
-    if (answers.promises.is_result_mixed(callee)) return Confidence::low;
+    if (answers.promises.is_result_mixed(callee) || !answers.failures.may_reject(callee))
+      return Confidence::low;
   return callees.size() > 1 ? Confidence::medium : Confidence::high;
 }
 
@@ -252,6 +266,12 @@ bool may_be_no_promise(const Answers& answers, const PromiseFate& fate) {
   return false;
 }
 
+/// `options.onDrop(event)`, `this.callback(error)`.
+bool is_handler_name(std::string_view name) {
+  const bool is_event = name.size() > 2 && name.starts_with("on") && name[2] >= 'A' && name[2] <= 'Z';
+  return is_event || name == "callback" || name == "cb" || name == "handler" || name == "listener";
+}
+
 /// `listener(event)`: what the function does is the business of those who handed it in, here one of several.
 bool calls_back(const Answers& answers, const PromiseFate& fate) {
   const Instruction& row = answers.program.instruction(fate.origin);
@@ -261,6 +281,7 @@ bool calls_back(const Answers& answers, const PromiseFate& fate) {
   const Instruction& callee = facts.code[ValueId(row.a)];
   if (callee.op == Op::load && facts.variables[BindingId(callee.a)].kind == BindingKind::parameter)
     return true;
+  if (callee.op == Op::member && is_handler_name(facts.names.text(NameId(callee.b)))) return true;
   switch (facts.code[origin_of(facts, answers.retention.uses(file), ValueId(row.a))].op) {
     case Op::param:
     case Op::rest_param:
@@ -270,6 +291,54 @@ bool calls_back(const Answers& answers, const PromiseFate& fate) {
     default:
       return false;
   }
+}
+
+/// Functions that TypeScript writes into what it compiles, and bundlers number: the compiler awaits what they
+/// give where there is something to wait for.
+bool is_helper_name(std::string_view name) {
+  name = name.substr(0, name.find('$'));
+  for (std::string_view helper :
+       {"__awaiter", "__addDisposableResource", "__disposeResources", "__asyncValues", "__asyncDelegator",
+        "__asyncGenerator", "__esDecorate", "__runInitializers"})
+    if (name == helper) return true;
+  return false;
+}
+
+/// Whether the function is such a helper: `var __awaiter = (this && this.__awaiter) || function …`.
+bool is_helper(const Answers& answers, GlobalFunction function) {
+  const GlobalValue made = answers.program.function(function).value
+                               ? answers.program.global(answers.program.file_of(function),
+                                                        answers.program.function(function).value)
+                               : GlobalValue();
+  if (!made) return false;
+  const FileId file = answers.program.file_of(function);
+  const FileFacts& facts = answers.retention.facts(file);
+  ValueId value = answers.program.local(made);
+  for (int steps = 0; steps < 4; ++steps) {
+    const auto uses = answers.retention.uses(file).uses_of(value);
+    if (uses.size() != 1) return false;
+    const Instruction& user = facts.code[uses.front().user];
+    if (uses.front().role == UseRole::stored && user.op == Op::store)
+      return is_helper_name(facts.names.text(facts.variables[BindingId(user.a)].name));
+    value = uses.front().user;
+  }
+  return false;
+}
+
+bool is_compilers_business(const Answers& answers, const PromiseFate& fate) {
+  const FileId file = answers.program.file_of(fate.origin);
+  const FileFacts& facts = answers.retention.facts(file);
+  const Instruction& row = answers.program.instruction(fate.origin);
+  if (row.op != Op::call) return false;
+  const Instruction& callee = facts.code[ValueId(row.a)];
+  if (callee.op == Op::load && is_helper_name(facts.names.text(facts.variables[BindingId(callee.a)].name)))
+    return true;
+  if (callee.op == Op::member && is_helper_name(facts.names.text(NameId(callee.b)))) return true;
+  for (GlobalFunction function : answers.promises.callees_of(fate.origin))
+    for (FunctionId around = answers.program.local(function); around;
+         around = answers.retention.facts(answers.program.file_of(function)).functions[around].parent)
+      if (is_helper(answers, answers.program.global(answers.program.file_of(function), around))) return true;
+  return false;
 }
 
 std::string consequence(GlobalValue rejection) {
@@ -340,7 +409,7 @@ void check_returned_list(ProgramContext& context, const Answers& answers, const 
 
 void check_fate(ProgramContext& context, const Answers& answers, const PromiseFate& fate) {
   if (fate.is_caught) return;
-  if (calls_back(answers, fate)) return;
+  if (calls_back(answers, fate) || is_compilers_business(answers, fate)) return;
   if (!fate.is_handled()) return report_dropped(context, answers, fate);
   if (fate.variable) return report_missed_way(context, answers, fate);
   if (fate.kind == Promised::list) check_returned_list(context, answers, fate);

@@ -12,12 +12,31 @@ bool is_one_of(std::string_view text, Texts... texts) {
   return ((text == texts) || ...);
 }
 
-/// Who decides how long a list is.
+/// Who decides how long a list is, from what proves least.
 enum class Length : uint8_t {
   fixed,    ///< the program's text, or a cut of constant size
   unknown,  ///< a field or variable, which configuration or code may fill
-  data,     ///< a caller, or what was read
+  given,    ///< a caller
+  data,     ///< what was read or came in
 };
+
+/// The keys of one object: the fields of a structure as often as entries of data.
+Length of_keys(Length length) {
+  return length > Length::unknown ? static_cast<Length>(static_cast<uint8_t>(length) - 1) : length;
+}
+
+/// Words for what a program or its configuration defines, however much traffic it has.
+bool names_a_definition(std::string_view name) {
+  std::string small(name);
+  std::transform(small.begin(), small.end(), small.begin(), [](char c) { return c | 0x20; });
+  for (std::string_view word :
+       {"field",    "column", "constraint", "foreignkey", "index",      "schema",  "table",    "migration",
+        "enum",     "plugin", "extension",  "hook",       "middleware", "handler", "listener", "adapter",
+        "provider", "locale", "language",   "permission", "setting",    "option",  "config",   "include",
+        "module",   "shard",  "replica",    "addon",      "service",    "script",  "function", "filter"})
+    if (small.find(word) != std::string::npos) return true;
+  return false;
+}
 
 /// One file of the program.
 struct Reader {
@@ -40,8 +59,14 @@ struct Reader {
     return callee.op == Op::member ? facts.names.text(NameId(callee.b)) : std::string_view();
   }
   bool is_pushed_to(BindingId variable) const;
+  bool has_literal_default(const Instruction& choice) const;
+  Length length_of_pushed(BindingId variable) const;
+  std::string_view last_name(ValueId value) const;
+  bool is_of_object(ValueId call) const;
+  bool asks_for_a_piece(ValueId call) const;
   std::optional<ValueId> list_behind_call(ValueId call, Length& length) const;
   Length length_of(ValueId list) const;
+  Length length_behind(ValueId list, bool& is_keys) const;
 };
 
 /// Whether elements are added to a local list.
@@ -54,12 +79,75 @@ bool Reader::is_pushed_to(BindingId variable) const {
   return false;
 }
 
+/// Whether one of the values to choose from is a list that is written out.
+bool Reader::has_literal_default(const Instruction& choice) const {
+  for (uint32_t at = 0; at < choice.operand_count; ++at) {
+    const Instruction& origin = facts.code[origin_of(facts, uses, facts.operand(choice, at))];
+    if (origin.op == Op::array && origin.operand_count > 0) return true;
+  }
+  return false;
+}
+
+/// How long a local list gets that loops add to: as what they run over, unless that is all the program's
+/// text.
+Length Reader::length_of_pushed(BindingId variable) const {
+  for (ValueId load : uses.loads_of(variable))
+    for (const ValueUse& use : uses.uses_of(load)) {
+      const ValueId call = use.role == UseRole::receiver ? uses.call_of(use.user) : ValueId();
+      const ValueId loop = call ? control.loop_around(call) : ValueId();
+      if (!loop) continue;
+      for (ValueId at(loop.raw + 1); at < call; at = ValueId(at.raw + 1)) {
+        const Instruction& row = facts.code[at];
+        if (row.block != loop || (row.op != Op::element && row.op != Op::key)) continue;
+        if (names_a_definition(last_name(ValueId(row.a)))) return Length::unknown;
+      }
+    }
+  return Length::given;
+}
+
+std::string_view Reader::last_name(ValueId value) const {
+  const Instruction& row = facts.code[value];
+  if (row.op == Op::member) return facts.names.text(NameId(row.b));
+  return row.op == Op::load ? facts.names.text(facts.variables[BindingId(row.a)].name) : std::string_view();
+}
+
 /// Words of code that cuts a list into pieces of a certain size.
 bool names_a_piece(std::string_view name) {
   std::string small(name);
   std::transform(small.begin(), small.end(), small.begin(), [](char c) { return c | 0x20; });
   for (std::string_view word : {"chunk", "batch", "slice", "page", "window", "partition"})
     if (small.find(word) != std::string::npos) return true;
+  return false;
+}
+
+/// `Object.keys(x)` and its like.
+bool Reader::is_of_object(ValueId call) const {
+  const Instruction& row = facts.code[call];
+  const Instruction& callee = facts.code[ValueId(row.a)];
+  if (callee.op != Op::member || !is_one_of(member_name(row), "keys", "values", "entries")) return false;
+  const Instruction& object = facts.code[ValueId(callee.a)];
+  return object.op == Op::load_global && facts.names.text(NameId(object.a)) == "Object";
+}
+
+/// Whether a query asks for some of what there is only: `list({ limit: 10 })`, `find(…).limit(10).toArray()`.
+bool Reader::asks_for_a_piece(ValueId call) const {
+  for (int steps = 0; steps < 8 && facts.code[call].op == Op::call; ++steps) {
+    const Instruction& row = facts.code[call];
+    if (is_one_of(member_name(row), "limit", "take", "top", "paginate")) return true;
+    for (uint32_t at = 0; at < row.operand_count; ++at) {
+      const Instruction& options = facts.code[facts.operand(row, at)];
+      if (options.op != Op::object) continue;
+      for (uint32_t index = 0; index < facts.property_count(options); ++index) {
+        const NameId key = facts.property(options, index).key;
+        if (key && is_one_of(facts.names.text(key), "limit", "take", "pageSize", "perPage", "per_page",
+                             "maxResults", "first"))
+          return true;
+      }
+    }
+    const Instruction& callee = facts.code[ValueId(row.a)];
+    if (callee.op != Op::member) return false;
+    call = ValueId(callee.a);
+  }
   return false;
 }
 
@@ -87,6 +175,12 @@ std::optional<ValueId> Reader::list_behind_call(ValueId call, Length& length) co
 }
 
 Length Reader::length_of(ValueId list) const {
+  bool is_keys = false;
+  const Length length = length_behind(list, is_keys);
+  return is_keys ? of_keys(length) : length;
+}
+
+Length Reader::length_behind(ValueId list, bool& is_keys) const {
   for (int steps = 0; steps < 24; ++steps) {
     const Instruction& row = facts.code[list];
     switch (row.op) {
@@ -114,20 +208,23 @@ Length Reader::length_of(ValueId list) const {
         const ValueId store = uses.only_store_of(variable);
         if (!store) return Length::unknown;
         const ValueId made = stored_value(facts.code[store]);
-        if (facts.code[made].op == Op::array && is_pushed_to(variable)) return Length::data;
+        if (facts.code[made].op == Op::array && is_pushed_to(variable)) return length_of_pushed(variable);
         list = made;
         break;
       }
       case Op::choose:
-        if (row.operand_count == 0) return Length::unknown;
+        // `files = ['.env', '.env.local']`: a short list, if nobody says otherwise.
+        if (row.operand_count == 0 || has_literal_default(row)) return Length::unknown;
         list = facts.operand(row, 0);
         break;
       case Op::param:
-      case Op::rest_param:
-        return Length::data;
+        return Length::given;
+      case Op::rest_param:  // as long as callers write
+        return Length::unknown;
       case Op::await_: {
         const ValueId awaited(row.a);
         if (!awaited || facts.code[awaited].op != Op::call) return Length::data;
+        if (asks_for_a_piece(awaited)) return Length::unknown;
         Length length = Length::data;
         const auto behind = list_behind_call(awaited, length);
         if (!behind) return length == Length::fixed ? length : Length::data;
@@ -136,6 +233,7 @@ Length Reader::length_of(ValueId list) const {
       }
       case Op::call: {
         Length length = Length::unknown;
+        is_keys = is_keys || is_of_object(list);
         const auto behind = list_behind_call(list, length);
         if (!behind) return length;
         list = *behind;
@@ -231,6 +329,7 @@ std::optional<Start> start_of_pushes(const Reader& reader, ValueId load, ValueId
         if ((row.op != Op::element && row.op != Op::key) || row.block != loop) continue;
         start.list = ValueId(row.a);
         start.length = reader.length_of(start.list);
+        if (row.op == Op::key) start.length = of_keys(start.length);
         for (const ValueUse& element : reader.uses.uses_of(at))
           if (element.role == UseRole::stored && reader.facts.code[element.user].op == Op::store)
             start.element = std::string(reader.facts.names.text(
@@ -269,21 +368,31 @@ std::optional<Start> start_of(const Reader& reader, ValueId list, ValueId all) {
   return reader.facts.code[list].op == Op::call ? start_of_map(reader, list) : std::nullopt;
 }
 
+/// A name far away proves little, and so does one next to a list of which only callers know how long it is.
+Confidence confidence_of(const Retention& retention, GlobalFunction function, const Start& start,
+                         std::string_view list) {
+  if (start.work.is_light || retention.lives.of(function).multiplicity == Multiplicity::once)
+    return Confidence::low;
+  Length length = start.length;
+  if (names_a_definition(start.element) || names_a_definition(list.substr(list.rfind('.') + 1)))
+    length = Length::unknown;
+  if (length == Length::given && retention.traffic_of(function)) length = Length::data;
+  if (length < Length::given) return Confidence::low;
+  if (!start.work.is_spelled) return length == Length::data ? Confidence::high : Confidence::medium;
+  const bool is_sure = length == Length::data || !start.work.is_vague;
+  return is_sure && start.work.depth <= 1 ? Confidence::medium : Confidence::low;
+}
+
 void report(ProgramContext& context, const Reader& reader, ValueId all, const Start& start) {
   const Retention& retention = context.retention;
   const GlobalFunction function = context.program.function_of(reader.global(all));
-  Confidence confidence = start.work.is_spelled ? Confidence::medium : Confidence::high;
-  // A name far away proves little.
-  const bool is_far = start.work.is_spelled && start.work.depth > 1;
-  if (start.length != Length::data || is_far || start.work.is_light ||
-      retention.lives.of(function).multiplicity == Multiplicity::once)
-    confidence = Confidence::low;
   std::string list = start.list ? retention.place_text(reader.global(start.list)) : std::string();
   if (list.starts_with("arguments["))
     list.erase(0, list.find('.') == std::string::npos ? 0 : list.find('.') + 1);
   const std::string each = start.element.empty()
                                ? (list.empty() ? std::string("turn") : "element of `" + list + '`')
                                : '`' + start.element + '`';
+  const Confidence confidence = confidence_of(retention, function, start, list);
   Finding& finding = context.report(
       reader.global(all),
       "One " + start.work.what + " per " + each + " is started at once, and nothing limits how many",

@@ -33,11 +33,11 @@ bool is_told_at_its_read(const Retention& retention, const Effect& parse) {
 /// Whether a guard around the call, or around one that leads to it, lets it run once or once for each key:
 /// the result is kept, so that traffic soon does not run into it any more.
 bool is_kept(const Retention& retention, const Effect& call) {
-  if (retention.runs_once_for_each_key(call.at)) return true;
+  if (retention.is_memoised(call.at)) return true;
   for (GlobalFunction link : retention.lives.chain(call.function)) {
     const Execution& execution = retention.lives.of(link);
     if (execution.reason == Execution::Reason::called && execution.call &&
-        retention.runs_once_for_each_key(execution.call))
+        retention.is_memoised(execution.call))
       return true;
   }
   return false;
@@ -57,18 +57,59 @@ std::string instead(const Retention& retention, const Effect& call) {
          (is_same_each_time ? ", or read it once at start-up" : "");
 }
 
-/// What the kernel makes up on the fly is no I/O: `/proc/meminfo`, `'/sys/block/' + name`.
+bool is_kernel_path(const Retention& retention, GlobalValue path, int calls_left);
+
+/// Whether every caller in sight gives such a path for a parameter.
+bool is_given_kernel_path(const Retention& retention, GlobalFunction function, uint32_t index,
+                          int calls_left) {
+  const auto callers = retention.flow.callers_of(function);
+  if (callers.empty() || calls_left == 0) return false;
+  return std::all_of(callers.begin(), callers.end(), [&](const CallEdge& edge) {
+    if (edge.kind != CallEdge::Kind::direct || !edge.call) return false;
+    const Instruction& call = retention.program.instruction(edge.call);
+    const FileId file = retention.program.file_of(edge.call);
+    return call.op == Op::call && index < call.operand_count &&
+           is_kernel_path(retention,
+                          retention.program.global(file, retention.facts(file).operand(call, index)),
+                          calls_left - 1);
+  });
+}
+
+/// What the kernel makes up on the fly is no I/O: `/proc/meminfo`, `'/sys/block/' + name`,
+/// `join('/proc', id)`. Looked for at the beginning of the path, through variables and a few calls.
+bool is_kernel_path(const Retention& retention, GlobalValue path, int calls_left) {
+  const FileId file = retention.program.file_of(path);
+  const FileFacts& facts = retention.facts(file);
+  ValueId at = retention.program.local(path);
+  for (int steps = 0; steps < 16; ++steps) {
+    if (const auto text = retention.constant_text(retention.program.global(file, at)))
+      return (std::string(*text) + '/').starts_with("/proc/") ||
+             (std::string(*text) + '/').starts_with("/sys/");
+    at = origin_of(facts, retention.uses(file), at);
+    const Instruction& row = facts.code[at];
+    if (row.op == Op::param)
+      return is_given_kernel_path(
+          retention, retention.program.function_of(retention.program.global(file, at)), row.a, calls_left);
+    if (row.op == Op::load) {
+      const ValueId store = retention.uses(file).only_store_of(BindingId(row.a));
+      if (!store) return false;
+      at = stored_value(facts.code[store]);
+    } else if ((row.op == Op::primitive || row.op == Op::call) && row.operand_count > 0) {
+      at = facts.operand(row, 0);  // a sum begins with its leftmost part, and so does `join(…)`
+    } else {
+      return false;
+    }
+  }
+  return false;
+}
+
 bool is_of_the_kernel(const Retention& retention, const Effect& call) {
   const Instruction& row = retention.program.instruction(call.at);
   if (row.operand_count == 0) return false;
   const FileId file = retention.program.file_of(call.at);
-  const FileFacts& facts = retention.facts(file);
-  ValueId path = origin_of(facts, retention.uses(file), facts.operand(row, 0));
-  // A sum begins with its leftmost part.
-  while (facts.code[path].op == Op::primitive && facts.code[path].operand_count > 0)
-    path = facts.operand(facts.code[path], 0);
-  const auto text = retention.constant_text(retention.program.global(file, path));
-  return text && (text->starts_with("/proc/") || text->starts_with("/sys/"));
+  constexpr int most_calls = 3;
+  return is_kernel_path(retention, retention.program.global(file, retention.facts(file).operand(row, 0)),
+                        most_calls);
 }
 
 /// Whether a condition that turned out so says that something does not exist: `!existsSync(folder)`,

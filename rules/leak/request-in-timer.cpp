@@ -1,7 +1,7 @@
-#include <charconv>
 
 #include "lint/program_context.h"
 #include "lint/rule.h"
+#include "semantics/number.h"
 
 namespace leaklint {
 namespace {
@@ -45,15 +45,7 @@ std::optional<double> constant_delay(const Retention& retention, const Effect& t
   const Instruction& call = retention.program.instruction(timer.at);
   if (call.operand_count < 2) return 0;
   const FileFacts& facts = retention.facts(file);
-  const ValueId origin = origin_of(facts, retention.uses(file), facts.operand(call, 1));
-  const Instruction& row = facts.code[origin ? origin : facts.operand(call, 1)];
-  if (row.op != Op::constant || row.a != static_cast<uint32_t>(Constant::number)) return std::nullopt;
-  std::string digits;
-  for (char letter : facts.names.text(NameId(row.b)))
-    if (letter != '_') digits += letter;
-  double value = 0;
-  std::from_chars(digits.data(), digits.data() + digits.size(), value);
-  return value;
+  return number_of(facts, retention.uses(file), facts.operand(call, 1));
 }
 
 void check_timer(ProgramContext& context, const Effect& timer, bool is_interval) {

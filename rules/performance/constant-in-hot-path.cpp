@@ -48,6 +48,15 @@ bool is_in_catch(const Retention& retention, FileId file, ValueId at) {
   return false;
 }
 
+/// Nor is code that only leads to a throw, such as the text of the error.
+bool leads_to_throw(const Retention& retention, FileId file, FunctionId function, ValueId at) {
+  const FileFacts& facts = retention.facts(file);
+  const ControlFlow& flow = retention.control_flow(file);
+  for (ValueId id = at; id < facts.functions[function].code_end; id = ValueId(id.raw + 1))
+    if (facts.code[id].op == Op::throw_ && flow.always_runs_with(at, id)) return true;
+  return false;
+}
+
 /// Reports the constants that one function makes.
 class HotFunction {
  public:
@@ -74,7 +83,9 @@ class HotFunction {
     const GlobalValue value = retention.program.global(file_, constant.value);
     const auto least = static_cast<uint32_t>(context_.options(value).number("minElements"));
     if (!is_costly(constant.kind) && constant.elements < least) return;
-    if (is_in_catch(retention, file_, constant.value) || retention.runs_once_for_each_key(value)) return;
+    if (is_in_catch(retention, file_, constant.value) || retention.is_memoised(value) ||
+        leads_to_throw(retention, file_, function_, constant.value))
+      return;
     const ConstantFate fate = fate_of(retention.facts(file_), retention.uses(file_), constant);
     if (fate == ConstantFate::leaves) return;
     report(constant, value, fate);

@@ -105,11 +105,13 @@ TEST(AsyncForeach, IsSilentAfterASuggestion) {
 }
 
 TEST(AsyncForeach, ConfidenceIsHighForACollectionOfTheLanguage) {
-  EXPECT_EQ(lint("[1].forEach(async () => {});").findings().at(0).confidence, Confidence::high);
-  EXPECT_EQ(lint("const m = new Map(); m.forEach(async () => {});").findings().at(0).confidence,
+  EXPECT_EQ(lint("[1].forEach(async () => { await 1; });").findings().at(0).confidence, Confidence::high);
+  EXPECT_EQ(lint("const m = new Map(); m.forEach(async () => { await 1; });").findings().at(0).confidence,
             Confidence::high);
-  EXPECT_EQ(lint("_.forEach(list, async () => {});").findings().at(0).confidence, Confidence::medium);
-  EXPECT_EQ(lint("list.forEach(async () => {});").findings().at(0).confidence, Confidence::medium);
+  EXPECT_EQ(lint("_.forEach(list, async () => { await 1; });").findings().at(0).confidence,
+            Confidence::medium);
+  EXPECT_EQ(lint("list.forEach(async () => { await 1; });").findings().at(0).confidence, Confidence::medium);
+  EXPECT_EQ(lint("list.forEach(async () => {});").findings().at(0).confidence, Confidence::low);
 }
 
 TEST(AsyncForeach, PointsAtTheHeadOfTheCallback) {
