@@ -76,7 +76,7 @@ for (const row of packages) {
   }
   if (options['fetch-only']) continue;
   for (const finding of check(folder, rules))
-    if (chosen.includes(finding.rule)) found.push({ package: row.name, version: row.version, ...finding });
+    if (chosen.includes(finding.rule)) found.push({ package: row.name, version: row.version, set: row.set, ...finding });
 }
 if (options['fetch-only']) process.exit(0);
 if (options.findings) writeFileSync(1, `${JSON.stringify(found, null, 1)}\n`);

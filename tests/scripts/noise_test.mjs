@@ -1,13 +1,13 @@
 // Checks the verdicts of tests/noise (every row complete, about a known package, written once) and the arithmetic.
 import assert from 'node:assert/strict';
-import { families, judge, readPackages, readVerdicts, sampleOf, summarise } from '../noise/judge.mjs';
+import { families, judge, readPackages, readVerdicts, sampleOf, sampleOfSets, sets, summarise } from '../noise/judge.mjs';
 
 const packages = readPackages();
 const versions = new Set(packages.map(({ name, version }) => `${name}@${version}`));
 for (const { name, version, set, integrity } of packages) {
   assert.match(version, /^\d+\.\d+\.\d+$/, name);
   assert.match(integrity, /^sha512-[\w+/]{86}==$/, name);
-  assert.ok(['measured', 'other', 'requests'].includes(set), name);
+  assert.ok(sets.includes(set), name);
 }
 
 const rules = new Set(families.flatMap((family) => family.rules));
@@ -53,6 +53,21 @@ const run = (found, verdicts) => judge(found, verdicts, known, [...rules]);
   assert.ok(sampleOf(many, 60).filter((row) => fewer.includes(row)).length >= 59, 'a sample stays nearly the same');
   const verdicts = sampleOf(many, 60).map(({ line }) => verdict(line, true));
   assert.deepEqual(summarise(run(many, verdicts)).failures, [], 'only the sample has to be read');
+}
+{
+  const rare = { rule: 'async-foreach', confidence: 'high' };
+  const own = finding(1, { ...rare, set: 'measured' });
+  const others = [2, 3].map((line) => finding(line, { ...rare, set: 'requests' }));
+  const last = Array.from({ length: 60 }, (_, line) => finding(line + 10, { ...rare, set: 'applications' }));
+  const drawn = sampleOfSets([...last, ...others, own], 40);
+  assert.equal(drawn.length, 40);
+  assert.deepEqual(drawn.slice(0, 1), [own], 'the measured set comes first');
+  assert.ok(others.every((row) => drawn.includes(row)), 'and the others in their order');
+  const verdicts = [own, ...others].map(({ line }) => verdict(line, line !== 3, { rule: 'async-foreach' }));
+  const { failures, text } = summarise(run([own, ...others], verdicts));
+  assert.match(text, /async-foreach, shown +1 +1 +0 +0 +100\.0 %/);
+  assert.match(text, /async-foreach, shown, all sets +3 +2 +1 +0 +66\.7 %/);
+  assert.deepEqual(failures, ['async-foreach, shown, all sets: fewer than 85 % are true']);
 }
 {
   const { findings, gone } = run([finding(1, { column: 7 })], [verdict(1, false, { column: 3 }), verdict(1, true, { column: 7 })]);
