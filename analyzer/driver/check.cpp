@@ -149,7 +149,10 @@ void complete_all_fixes(std::vector<CheckedFile>& jobs, unsigned threads, RuleTa
   for_each_index(jobs.size(), threads, [&] {
     return [&, parser = std::make_shared<Parser>()](size_t index) {
       const FileSituation& situation = jobs[index].situation;
-      complete_fixes(jobs[index].result, *situation.settings, situation.package_type, *parser, rules);
+      FileResult& result = jobs[index].result;
+      if (result.source)
+        complete_fixes(*result.source, result.findings, *situation.settings, situation.package_type, *parser,
+                       rules);
     };
   });
 }

@@ -30,19 +30,18 @@ ModuleHints module_hints(std::string_view path, const std::optional<std::string>
   return {extension_of(path), package_type ? *package_type : std::string_view(), package_type.has_value()};
 }
 
-void complete_fixes(FileResult& result, const FileSettings& settings,
+void complete_fixes(const SourceText& source, std::vector<Finding>& findings, const FileSettings& settings,
                     const std::optional<std::string>& package_type, Parser& parser, RuleTable rules) {
   const auto is_incomplete = [&](const Finding& finding) {
     return rules[finding.rule].rule->complete && !finding.fixes.empty();
   };
-  if (!result.source || std::none_of(result.findings.begin(), result.findings.end(), is_incomplete)) return;
-  const SourceText& source = *result.source;
+  if (std::none_of(findings.begin(), findings.end(), is_incomplete)) return;
   std::string blanked;
   const ParseResult parsed = parser.parse(source.path(), source.text(), blanked);
   Names names;
   const Scopes scopes = bind(parsed.tree, module_hints(source.path(), package_type), names);
   FileContext context(source, parsed.tree, scopes, names, settings.globals);
-  for (Finding& finding : result.findings)
+  for (Finding& finding : findings)
     if (is_incomplete(finding)) rules[finding.rule].rule->complete(context, finding);
 }
 

@@ -53,7 +53,7 @@ struct FileResult {
 
 /// Lets program rules complete the fixes of their findings in one file: what is written how, only the tree
 /// tells, and it is parsed once more for the few files that need it.
-void complete_fixes(FileResult& result, const FileSettings& settings,
+void complete_fixes(const SourceText& source, std::vector<Finding>& findings, const FileSettings& settings,
                     const std::optional<std::string>& package_type, Parser& parser, RuleTable rules);
 
 /// Everything of one file: decode, parse, bind, file rules. `parser` is the calling thread's own.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "lint/file_stage.h"
 #include "lint/suppression_edit.h"
 
 namespace leaklint {
@@ -25,7 +26,7 @@ class CodeActions {
   CodeActions(const View& view, const CheckedFile& file) : view_(view), file_(file) {}
 
   void add_quick_fixes(Span range) {
-    for (const Finding& finding : findings_at(view_, file_, range)) {
+    for (const Finding& finding : completed(findings_at(view_, file_, range))) {
       const Json diagnostics = Json::array({diagnostic_json(view_, file_, finding)});
       for (const Fix& fix : finding.fixes) add_fix(fix, diagnostics);
       add_suppressions(finding, diagnostics);
@@ -35,7 +36,7 @@ class CodeActions {
 
   void add_all_fixes() {
     std::vector<TextEdit> edits;
-    for (const Finding& finding : view_.snapshot.findings_of(file_)) {
+    for (const Finding& finding : completed(view_.snapshot.findings_of(file_))) {
       const auto safe = std::find_if(finding.fixes.begin(), finding.fixes.end(),
                                      [](const Fix& fix) { return fix.is_safe && !fix.edits.empty(); });
       if (safe == finding.fixes.end()) continue;
@@ -49,6 +50,15 @@ class CodeActions {
 
  private:
   const SourceText& source() const { return *file_.result.source; }
+
+  /// Fixes of program rules are completed when somebody asks for them, by the text as it is now.
+  std::vector<Finding> completed(std::vector<Finding> findings) const {
+    Parser parser;
+    const FileSituation& situation = file_.situation;
+    complete_fixes(source(), findings, *situation.settings, situation.package_type, parser,
+                   view_.snapshot.rules);
+    return findings;
+  }
 
   void add(std::string title, std::string_view kind, Json action) {
     action["title"] = std::move(title);

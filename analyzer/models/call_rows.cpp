@@ -109,6 +109,23 @@ EffectRow read_effect(const RowReader& reader) {
   return effect;
 }
 
+// In the order of GivesPromise, behind `unsaid`.
+constexpr auto promise_words =
+    std::to_array<std::string_view>({"always", "without_callback", "when_called", "never"});
+
+GivesPromise read_promise(const RowReader& reader, const std::vector<std::string>& returns) {
+  if (!reader.has("promise")) {
+    const bool is_promise = returns.size() == 1 && returns.front() == "Promise";
+    return is_promise ? GivesPromise::without_callback : GivesPromise::unsaid;
+  }
+  const std::string text = reader.text("promise");
+  const auto found = std::find(promise_words.begin(), promise_words.end(), text);
+  if (found == promise_words.end())
+    reader.fail_unknown("\"promise\" is always, without_callback, when_called or never, not", text,
+                        promise_words);
+  return static_cast<GivesPromise>(found - promise_words.begin() + 1);
+}
+
 /// "@word" or "@word:N".
 bool is_reference(std::string_view text, std::string_view word) {
   if (!text.starts_with(word)) return false;
@@ -138,7 +155,7 @@ std::string CallRows::read_type_name(const RowReader& reader, const char* key) c
 }
 
 CallRow CallRows::read_call(const RowReader& reader) const {
-  reader.allow({"returns", "given", "callbacks", "effects"});
+  reader.allow({"returns", "given", "promise", "callbacks", "effects"});
   CallRow row;
   if (reader.has("returns")) row.returns = split(reader.text("returns"), '|');
   const auto check = [&](const std::string& text, const std::string& where) {
@@ -161,6 +178,7 @@ CallRow CallRows::read_call(const RowReader& reader) const {
     for (const std::string& one : split(arguments, '|'))
       row.given.push_back({read_range(reader, "given", one), type});
   });
+  row.promise = read_promise(reader, row.returns);
   reader.each("callbacks", [&](const std::string&, const ModelJson& value, const std::string& where) {
     read_callbacks(RowReader(value, where), row.callbacks);
   });

@@ -109,12 +109,22 @@ struct GivenRow {
   std::string returns;
 };
 
+/// Whether what a call returns comes as a promise that works, and may reject, though nobody awaits it.
+enum class GivesPromise : uint8_t {
+  unsaid,
+  always,
+  without_callback,  ///< unless a function is its last argument
+  when_called,       ///< it returns a function that gives one
+  never,
+};
+
 struct CallRow {
   /// A type name, "@receiver", "@argument:N", "@arguments" (any of them), "@element", "@elements",
   /// "@result:N" (what the function that is argument N returns), "@results:N" (a list of that); several when
   /// it may be either.
   std::vector<std::string> returns;
   std::vector<GivenRow> given;  ///< the first that fits stands for `returns`
+  GivesPromise promise = GivesPromise::unsaid;
   std::vector<CallbackRow> callbacks;
   std::vector<EffectRow> effects;
 };

@@ -48,6 +48,11 @@ void PromiseWalk::handle(ValueId at) {
   fate().handled_at.push_back(global(at));
 }
 
+/// It is put where nothing finds it again.
+void PromiseWalk::leave(ValueId at) {
+  fate().unread_at = global(at);
+}
+
 /// A test or a print of the promise as it is made is a mistake; one of a variable may ask whether it is set.
 void PromiseWalk::read(Carrier carrier, ValueId at) {
   if (carrier.value == origin_) fate().read_at.push_back(global(at));
@@ -104,12 +109,13 @@ void PromiseWalk::follow_use(Carrier carrier, const ValueUse& use) {
   }
 }
 
-/// A variable that only this function and closures in it can see.
+/// A variable that only this file can see.
 BindingId PromiseWalk::local_variable(ValueId load) const {
   const Instruction& row = facts_.code[load];
   if (row.op != Op::load) return {};
-  const Variable& variable = facts_.variables[BindingId(row.a)];
-  return variable.is_exported || !uses_.only_store_of(BindingId(row.a)) ? BindingId() : BindingId(row.a);
+  const BindingId variable(row.a);
+  return promises_.unread_.is_private(file_, variable) && uses_.only_store_of(variable) ? variable
+                                                                                        : BindingId();
 }
 
 void PromiseWalk::follow_store(Carrier carrier, const ValueUse& use) {
@@ -122,9 +128,10 @@ void PromiseWalk::follow_store(Carrier carrier, const ValueUse& use) {
                          facts_.functions[variable.function].kind == FunctionKind::module;
   // An outer variable, or one that is written again: somebody else may wait for what it holds.
   const bool is_declared = store.flags & Instruction::initializer;
-  if (variable.is_exported || is_global || !is_own) return handle(use.user);
-  if (!is_declared && facts_.functions[variable.function].kind == FunctionKind::module)
-    return handle(use.user);
+  const bool is_outer =
+      !is_own || (!is_declared && facts_.functions[variable.function].kind == FunctionKind::module);
+  if (is_outer && promises_.unread_.is_unread(file_, binding)) return leave(use.user);
+  if (variable.is_exported || is_global || is_outer) return handle(use.user);
   if (carrier.value == origin_) fate().variable = promises_.program_.global(file_, binding);
   for (ValueId load : uses_.loads_of(binding)) carry(load, carrier.kind, carrier.is_choice);
 }
@@ -174,6 +181,8 @@ void PromiseWalk::follow_argument(Carrier carrier, const ValueUse& use) {
   const Instruction& receiver = facts_.code[object];
   if (receiver.op == Op::load_global && facts_.names.text(NameId(receiver.a)) == "console")
     return read({origin_, carrier.kind}, use.user);
+  const bool is_put = is_one_of(name_of(callee), "set", "add") && use.index + 1u == call.operand_count;
+  if (is_put && promises_.unread_.is_unread_collection(file_, object)) return leave(use.user);
   const bool is_pushed = is_one_of(name_of(callee), "push", "unshift");
   if (is_pushed && carrier.kind == Promised::promise) return enter_list(object, use.user);
   handle(use.user);
@@ -184,17 +193,17 @@ void PromiseWalk::follow_argument(Carrier carrier, const ValueUse& use) {
 void PromiseWalk::enter_list(ValueId target, ValueId at) {
   const BindingId variable = local_variable(target);
   const ValueId store = variable ? uses_.only_store_of(variable) : ValueId();
-  const bool is_own = store && facts_.code[stored_value(facts_.code[store])].op == Op::array &&
-                      facts_.functions[facts_.variables[variable].function].kind != FunctionKind::module;
-  if (!is_own) return handle(at);
+  if (!store || facts_.code[stored_value(facts_.code[store])].op != Op::array) return handle(at);
   for (ValueId load : uses_.loads_of(variable))
     if (load != target) carry(load, Promised::list);
-  if (uses_.loads_of(variable).size() == 1) fate().left_at.push_back(global(at));
+  if (uses_.loads_of(variable).size() == 1) leave(at);
 }
 
 /// A promise becomes a property. Of an object literal that is only ever read by property, the reads are
 /// followed.
 void PromiseWalk::enter_object(ValueId target, NameId name, ValueId at) {
+  if (facts_.code[at].op == Op::store_member && promises_.unread_.is_unread_property(file_, at))
+    return leave(at);
   ValueId object = target;
   BindingId variable;
   if (facts_.code[target].op == Op::object) {
@@ -202,16 +211,15 @@ void PromiseWalk::enter_object(ValueId target, NameId name, ValueId at) {
     const bool is_kept = uses.size() == 1 && uses.front().role == UseRole::stored &&
                          facts_.code[uses.front().user].op == Op::store;
     if (is_kept) variable = BindingId(facts_.code[uses.front().user].a);
-    if (variable && (facts_.variables[variable].is_exported || !uses_.only_store_of(variable))) variable = {};
+    if (variable && !(promises_.unread_.is_private(file_, variable) && uses_.only_store_of(variable)))
+      variable = {};
   } else {
     variable = local_variable(target);
     const ValueId store = variable ? uses_.only_store_of(variable) : ValueId();
     object = store ? stored_value(facts_.code[store]) : ValueId();
     if (object && facts_.code[object].op != Op::object) variable = {};
   }
-  if (!variable || !name ||
-      facts_.functions[facts_.variables[variable].function].kind == FunctionKind::module)
-    return handle(at);
+  if (!variable || !name) return handle(at);
   std::vector<ValueId> reads;
   for (ValueId load : uses_.loads_of(variable)) {
     for (const ValueUse& use : uses_.uses_of(load)) {

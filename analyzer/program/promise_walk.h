@@ -31,6 +31,7 @@ class PromiseWalk {
   void enter_object(ValueId object, NameId name, ValueId at);
   void carry(ValueId value, Promised kind, bool is_choice = false);
   void handle(ValueId at);
+  void leave(ValueId at);
   void read(Carrier carrier, ValueId at);
   BindingId local_variable(ValueId load) const;
   bool is_callable(const Instruction& call, uint32_t index) const;

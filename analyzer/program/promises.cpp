@@ -27,12 +27,13 @@ std::string_view name_of_value(const FileFacts& facts, ValueId value) {
   return row.op == Op::member ? facts.names.text(NameId(row.b)) : std::string_view();
 }
 
+/// What callbacks are called by those who were given them.
 bool is_callback_name(std::string_view name) {
   constexpr std::string_view names[] = {"callback", "cb",      "done", "next", "fn",    "func",
                                         "handler",  "resolve", "then", "noop", "debug", "log"};
   const bool is_event = name.size() > 2 && name.starts_with("on") && name[2] >= 'A' && name[2] <= 'Z';
   return std::find(std::begin(names), std::end(names), name) != std::end(names) || is_event ||
-         name.ends_with("Callback") || name.ends_with("Cb");
+         name.ends_with("Callback") || name.ends_with("Cb") || name.ends_with("Handler");
 }
 
 }  // namespace
@@ -52,6 +53,7 @@ Promises::Promises(const Program& program, const Models& models, const Flow& flo
       models_(models),
       flow_(flow),
       answers_(answers),
+      unread_(program, answers),
       promise_type_(models.type("Promise")),
       results_(program.function_count()) {
   for (uint32_t raw = 0; raw < program.function_count(); ++raw) {
@@ -119,9 +121,9 @@ Promised Promises::kind_of_call(FileId file, ValueId id) const {
   const FileFacts& facts = program_.file(file).facts;
   const Instruction& row = facts.code[id];
   if (row.op == Op::import_call) return Promised::promise;
-  if (row.op == Op::new_)
-    return is_global_promise(facts, ValueId(row.a)) ? Promised::promise : Promised::nothing;
   const GlobalValue call = program_.global(file, id);
+  if (row.op == Op::new_)
+    return is_global_promise(facts, ValueId(row.a)) || says_so(call) ? Promised::promise : Promised::nothing;
   if (const Promised kind = kind_of_static(file, row); kind != Promised::nothing) return kind;
   if (const Promised kind = kind_of_callees(call); kind != Promised::nothing) return kind;
   GlobalValue callback;
@@ -133,7 +135,7 @@ Promised Promises::kind_of_call(FileId file, ValueId id) const {
         });
     return all ? Promised::list : Promised::nothing;
   }
-  return says_so(call) ? Promised::promise : Promised::nothing;
+  return says_so(call) || is_promisified(file, ValueId(row.a)) ? Promised::promise : Promised::nothing;
 }
 
 /// `Promise.all(…)` and the others.
@@ -180,9 +182,11 @@ bool Promises::is_mapped(FileId file, const Instruction& row, GlobalValue& callb
 /// Whether a library's row says that the call returns a promise, and no callback is given in its stead.
 bool Promises::says_so(GlobalValue call) const {
   for (const ModelledCall& modelled : flow_.modelled(call)) {
-    const auto& returned = modelled.row->returns;
     const bool is_chain = modelled.member && models_.is_a(modelled.member->owner, promise_type_);
-    if (!modelled.is_spelled && !is_chain && returned.size() == 1 && returned.front() == "Promise")
+    if (modelled.is_spelled || is_chain) continue;
+    const GivesPromise gives = modelled.row->promise;
+    if (gives == GivesPromise::always) return true;
+    if (gives == GivesPromise::without_callback)
       return !ends_in_callback(call, *modelled.row);
   }
   return false;
@@ -198,6 +202,8 @@ bool Promises::ends_in_callback(GlobalValue call, const CallRow& row) const {
   if (made.operand_count == 0) return false;
   const ValueId last = facts.operand(made, made.operand_count - 1);
   if (!functions_of(program_.global(file, last)).empty()) return true;
+  const Op written = facts.code[last].op;
+  if (written == Op::spread || written == Op::rest_param || is_called(file, last)) return true;
   const Op op = facts.code[origin_of(facts, answers_.uses(file), last)].op;
   if (op == Op::constant || op == Op::object || op == Op::array || op == Op::primitive) return false;
   const int index = static_cast<int>(made.operand_count) - 1;
@@ -206,6 +212,26 @@ bool Promises::ends_in_callback(GlobalValue call, const CallRow& row) const {
     if (!argument.path.empty()) return false;
     if (argument.first < 0) return index > 0 && is_callback_name(name_of_value(facts, last));
     return argument.first <= index && (index <= argument.last || argument.last < 0);
+  });
+}
+
+/// Whether the program itself calls a variable somewhere: then it holds a function.
+bool Promises::is_called(FileId file, ValueId value) const {
+  const Instruction& row = program_.file(file).facts.code[value];
+  if (row.op != Op::load) return false;
+  const auto loads = answers_.uses(file).loads_of(BindingId(row.a));
+  return std::any_of(loads.begin(), loads.end(),
+                     [&](ValueId load) { return static_cast<bool>(answers_.uses(file).call_of(load)); });
+}
+
+/// Whether what is called was made by a call like `promisify(readFile)`.
+bool Promises::is_promisified(FileId file, ValueId callee) const {
+  const FileFacts& facts = program_.file(file).facts;
+  const ValueId made = origin_of(facts, answers_.uses(file), callee);
+  if (facts.code[made].op != Op::call) return false;
+  const auto rows = flow_.modelled(program_.global(file, made));
+  return std::any_of(rows.begin(), rows.end(), [](const ModelledCall& modelled) {
+    return modelled.row->promise == GivesPromise::when_called;
   });
 }
 

@@ -7,6 +7,7 @@
 
 #include "program/code_answers.h"
 #include "program/flow.h"
+#include "program/unread_places.h"
 
 namespace leaklint {
 
@@ -26,6 +27,7 @@ struct PromiseFate {
   /// Expressions whose value it is and that do nothing with it: `promise;`.
   std::vector<GlobalValue> left_at;
   GlobalVariable variable;  ///< that it is kept in, when it is a local one
+  GlobalValue unread_at;    ///< where it is put into something that nothing reads: a store, a call of `set`
   bool is_handled() const { return !handled_at.empty(); }
 };
 
@@ -63,6 +65,8 @@ class Promises {
   bool is_mapped(FileId file, const Instruction& row, GlobalValue& callback) const;
   bool says_so(GlobalValue call) const;
   bool ends_in_callback(GlobalValue call, const CallRow& row) const;
+  bool is_promisified(FileId file, ValueId callee) const;
+  bool is_called(FileId file, ValueId value) const;
   void add(GlobalValue origin, Promised kind, GlobalValue parent = {}, bool is_caught = false);
   void returns(GlobalFunction function, GlobalValue at, Promised kind, bool is_choice);
 
@@ -70,6 +74,7 @@ class Promises {
   const Models& models_;
   const Flow& flow_;
   const CodeAnswers& answers_;
+  UnreadPlaces unread_;
   TypeId promise_type_;
   std::vector<Result> results_;  // by function
   std::vector<PromiseFate> fates_;

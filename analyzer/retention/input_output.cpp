@@ -130,6 +130,12 @@ bool is_of_one_connection(const FileFacts& facts, ValueId receiver) {
   return is_one_of(name, connections);
 }
 
+std::string without_article(std::string text) {
+  for (std::string_view article : {"a ", "an "})
+    if (text.starts_with(article)) return text.substr(article.size());
+  return text;
+}
+
 /// What the call does outside by its library's rows, its module or its name; none for a function of the
 /// program.
 std::optional<OutsideCall> known_outside_call(const Retention& retention, GlobalValue call) {
@@ -138,12 +144,8 @@ std::optional<OutsideCall> known_outside_call(const Retention& retention, Global
   const Instruction& row = facts.code[retention.program.local(call)];
   for (const ModelledCall& modelled : retention.flow.modelled(call))
     for (const EffectRow& effect : modelled.row->effects)
-      if (effect.kind == EffectRow::Kind::acquire && !modelled.is_spelled) {
-        std::string what = effect.resource;
-        for (std::string_view article : {"a ", "an "})
-          if (what.starts_with(article)) what.erase(0, article.size());
-        return OutsideCall{.call = call, .what = what};
-      }
+      if (effect.kind == EffectRow::Kind::acquire && !modelled.is_spelled)
+        return OutsideCall{.call = call, .what = without_article(effect.resource)};
   const std::string_view name = called_name(facts, row);
   if (name.ends_with("Sync")) return std::nullopt;
   const Instruction& callee = facts.code[ValueId(row.a)];
@@ -151,6 +153,12 @@ std::optional<OutsideCall> known_outside_call(const Retention& retention, Global
   const std::string_view module = module_of(retention, retention.program.global(file, ValueId(row.a)));
   if (const std::string_view what = what_of_module(module); !what.empty())
     return OutsideCall{.call = call, .what = std::string(what), .is_light = is_one_of(name, light)};
+  for (const ModelledCall& modelled : retention.flow.modelled(call))
+    for (const EffectRow& effect : modelled.row->effects)
+      if (effect.kind == EffectRow::Kind::io && !modelled.is_spelled)
+        return OutsideCall{.call = call,
+                           .what = without_article(effect.resource),
+                           .is_light = callee.op == Op::member && is_of_one_connection(facts, ValueId(callee.a))};
   if (callee.op != Op::member) return std::nullopt;
   const std::string_view verb = verb_of(name);
   // No array has `findOne` and its like.

@@ -4,7 +4,9 @@
 #include <utility>
 #include <vector>
 
+#include "lint/await_edits.h"
 #include "lint/file_context.h"
+#include "lint/loop_edits.h"
 #include "lint/program_context.h"
 #include "lint/rule.h"
 #include "semantics/callback_effects.h"
@@ -33,129 +35,21 @@ std::optional<AsyncIteration> async_iteration_at(const FileContext& context, Nod
   return AsyncIteration{*call, is_proven};
 }
 
-/// Whether `await` may be written where the call stands.
-bool can_await_at(const FileContext& context, NodeId node) {
-  const Tree& tree = context.tree;
-  for (NodeId up = tree.parent(node); up; up = tree.parent(up)) {
-    const Kind kind = tree.kind(up);
-    if (is_function_with_body(kind)) return is_async_function(tree, up);
-    if (kind == Kind::class_static_block || kind == Kind::field_definition ||
-        kind == Kind::public_field_definition)
-      return false;
-  }
-  return context.scopes.module_kind == ModuleKind::module;
-}
-
-/// What a callback's body must do without to become a loop's body.
-struct BodyScan {
-  std::vector<NodeId> returns;  ///< bare ones, which become `continue`
-  bool can_move = true;
-};
-
-BodyScan scan_body(const Tree& tree, NodeId callback) {
-  BodyScan scan;
-  const NodeId body = tree.child(callback, Field::body);
-  const bool is_arrow = tree.kind(callback) == Kind::arrow_function;
-  for (uint32_t raw = body.raw; raw < tree.end(body); ++raw) {
-    const NodeId node(raw);
-    const Kind kind = tree.kind(node);
-    if (is_function_with_body(kind) && kind != Kind::arrow_function) {
-      raw = tree.end(node) - 1;  // has its own `return`, `this` and `var`
-      continue;
-    }
-    if (kind == Kind::token_var) scan.can_move = false;
-    const bool is_arguments = kind == Kind::identifier && tree.text(node) == "arguments";
-    if (!is_arrow && (kind == Kind::this_ || kind == Kind::meta_property || is_arguments))
-      scan.can_move = false;
-    if (kind != Kind::return_statement || enclosing_function(tree, node) != callback) continue;
-    scan.returns.push_back(node);
-    for (NodeId child : tree.children(node))
-      if (is_named(tree.kind(child)) && tree.kind(child) != Kind::comment) scan.can_move = false;
-    for (NodeId up = tree.parent(node); up != callback; up = tree.parent(up))
-      if (is_loop(tree.kind(up))) scan.can_move = false;
-  }
-  return scan;
-}
-
-/// The statement whose whole value the call is.
-NodeId statement_of(const Tree& tree, NodeId call) {
-  const NodeId parent = tree.parent(call);
-  return tree.kind(parent) == Kind::expression_statement ? parent : NodeId();
-}
-
-/// Calls `take` with each name that a parameter declares.
-template <class Take>
-void for_each_name(const FileContext& context, NodeId parameter, Take take) {
-  const Tree& tree = context.tree;
-  for (uint32_t raw = parameter.raw; raw < tree.end(parameter); ++raw) {
-    const BindingId binding = context.scopes.binding_at(NodeId(raw));
-    if (binding && context.scopes.bindings[binding].declaration == NodeId(raw)) take(binding);
-  }
-}
-
-/// Whether the collection's text would mean another variable inside the loop: `x.items.forEach(x => …)`.
-bool is_shadowed(const FileContext& context, NodeId parameter, NodeId collection) {
-  const Tree& tree = context.tree;
-  bool is_found = false;
-  for_each_name(context, parameter, [&](BindingId binding) {
-    for (uint32_t raw = collection.raw; raw < tree.end(collection); ++raw)
-      is_found |= tree.kind(NodeId(raw)) == Kind::identifier &&
-                  tree.text(NodeId(raw)) == context.names.text(context.scopes.bindings[binding].name);
-  });
-  return is_found;
-}
-
-/// Whether a callback can be written as the body of a loop over what it is called for. A comment in its head
-/// would be lost.
-bool can_be_a_loop(const FileContext& context, const AsyncIteration& call, NodeId callback,
-                   NodeId parameter) {
-  const Tree& tree = context.tree;
-  const Kind kind = tree.kind(callback);
-  if (callback != call.function || (kind != Kind::arrow_function && kind != Kind::function_expression))
-    return false;
-  if (!parameter || parameter_at(tree, callback, 1) || tree.child(callback, Field::name)) return false;
-  const Kind shape = tree.kind(parameter);
-  if (shape != Kind::identifier && shape != Kind::object_pattern && shape != Kind::array_pattern)
-    return false;
-  for (uint32_t raw = callback.raw; NodeId(raw) != tree.child(callback, Field::body); ++raw)
-    if (tree.kind(NodeId(raw)) == Kind::comment) return false;
-  return !is_shadowed(context, parameter, call.collection) &&
-         collection_of(tree, context.scopes, call.collection) != Collection::map;
+/// The iteration as what a loop may stand for, where its callback is written in place.
+std::optional<ElementCalls> element_calls(const Tree& tree, const AsyncIteration& call) {
+  const NodeId callback = without_parentheses(tree, call.argument);
+  if (callback != call.function) return std::nullopt;
+  return ElementCalls{call.collection, callback};
 }
 
 /// `for (const x of list) {…}` in place of `list.forEach(async x => {…})`.
 std::optional<Fix> loop_instead(const FileContext& context, const AsyncIteration& call, NodeId statement) {
-  const Tree& tree = context.tree;
-  const NodeId callback = without_parentheses(tree, call.argument),
-               parameter = parameter_at(tree, callback, 0);
-  if (!can_be_a_loop(context, call, callback, parameter)) return std::nullopt;
-  const BodyScan scan = scan_body(tree, callback);
-  if (!scan.can_move) return std::nullopt;
-
-  bool is_const = true;
-  for_each_name(context, parameter,
-                [&](BindingId binding) { is_const &= !context.scopes.bindings[binding].is_reassigned; });
-  std::string head = std::string(is_const ? "for (const " : "for (let ") + std::string(tree.text(parameter)) +
-                     " of " + std::string(tree.text(call.collection)) + ") ";
-  std::string tail;
-  const NodeId body = tree.child(callback, Field::body);
-  if (tree.kind(body) == Kind::await_expression) {
-    tail = ";";
-  } else if (tree.kind(body) == Kind::call_expression) {
-    head += "await ";
-    tail = ";";
-  } else if (tree.kind(body) != Kind::statement_block) {
-    head += "await (";
-    tail = ");";
-  }
-  const Span whole = tree.span(statement), inner = tree.span(body);
-  Fix fix{.description = "Loop with `for…of`, one element after the other", .is_safe = false, .edits = {}};
-  fix.edits.push_back({{whole.begin, inner.begin}, head});
-  constexpr uint32_t keyword_length = 6;  // of `return`
-  for (NodeId node : scan.returns)
-    fix.edits.push_back({{tree.span(node).begin, tree.span(node).begin + keyword_length}, "continue"});
-  fix.edits.push_back({{inner.end, whole.end}, tail});
-  return fix;
+  const auto calls = element_calls(context.tree, call);
+  auto edits = calls ? loop_edits(context, *calls, statement) : std::nullopt;
+  if (!edits) return std::nullopt;
+  return Fix{.description = "Loop with `for…of`, one element after the other",
+             .is_safe = false,
+             .edits = std::move(*edits)};
 }
 
 /// `await Promise.all(list.map(async x => {…}))` in place of the same with `forEach`.
@@ -172,19 +66,14 @@ Fix map_instead(const Tree& tree, const AsyncIteration& call) {
 std::optional<Fix> limited_map_instead(const FileContext& context, const AsyncIteration& call) {
   const Tree& tree = context.tree;
   const std::string_view limiter = limiter_in_scope(tree, context.scopes, context.names, call.call);
-  const NodeId callback = without_parentheses(tree, call.argument),
-               parameter = parameter_at(tree, callback, 0);
-  if (limiter.empty() || callback != call.function || tree.kind(callback) != Kind::arrow_function ||
-      !can_be_a_loop(context, call, callback, parameter))
-    return std::nullopt;
+  const auto calls = element_calls(tree, call);
+  if (limiter.empty() || !calls) return std::nullopt;
+  const auto edits = limited_callback_edits(context, *calls, limiter);
+  if (!edits) return std::nullopt;
   Fix fix = map_instead(tree, call);
-  const Span written = tree.span(callback), body = tree.span(tree.child(callback, Field::body));
   fix.description =
       "Wait for all elements with `Promise.all`, some at a time with `" + std::string(limiter) + '`';
-  fix.edits.insert(fix.edits.begin() + 2, {{{written.begin, body.begin},
-                                            "(" + std::string(tree.text(parameter)) + ") => " +
-                                                std::string(limiter) + "(async () => "},
-                                           {{written.end, written.end}, ")"}});
+  fix.edits.insert(fix.edits.begin() + 2, edits->begin(), edits->end());
   return fix;
 }
 

@@ -1,7 +1,9 @@
 #include <algorithm>
 
 #include "lint/best_effort.h"
+#include "lint/file_context.h"
 #include "lint/program_context.h"
+#include "lint/rethrow_edits.h"
 #include "lint/rule.h"
 #include "semantics/explained.h"
 
@@ -428,6 +430,14 @@ void finish(Finding& finding) {
   finding.notes.push_back(ProgramContext::line(
       Note::Label::fix,
       "rethrow it, return what says that it failed, or say in a comment why it may be lost"));
+  finding.fixes.push_back({.description = "Rethrow it", .is_safe = false, .edits = {}});
+}
+
+/// Whether nothing is written in the clause.
+bool is_empty(const Reader& reader, const Clause& clause) {
+  for (ValueId at(clause.catch_.raw + 1); at < clause.next; at = ValueId(at.raw + 1))
+    if (reader.facts.code[at].op != Op::caught && reader.facts.code[at].op != Op::store) return false;
+  return true;
 }
 
 void check_clause(ProgramContext& context, const Reader& reader, const Clause& clause) {
@@ -456,7 +466,8 @@ void check_clause(ProgramContext& context, const Reader& reader, const Clause& c
     message =
         "When " + work + " fails, " + who(retention, function) + " logs it and goes on as if it had worked";
   else
-    message = "When " + work + " fails, nobody learns of it: the catch clause is empty";
+    message = "When " + work + " fails, nobody learns of it: the catch clause " +
+              (is_empty(reader, clause) ? "is empty" : "does nothing with it");
   Confidence confidence = reaction == Reaction::none ? Confidence::high : Confidence::medium;
   // Without an await it is likely to ask whether something works at all.
   if (!is_async) confidence = Confidence::low;
@@ -520,12 +531,14 @@ void check_handler(ProgramContext& context, const Reader& reader, ValueId call) 
   const Retention& retention = context.retention;
   const FileFacts& facts = reader.facts;
   const Instruction& row = facts.code[call];
-  if (row.operand_count != 1 || reader.called_name(call) != "catch") return;
+  const bool is_catch = row.operand_count == 1 && reader.called_name(call) == "catch";
+  const bool is_then = row.operand_count == 2 && reader.called_name(call) == "then";
+  if (!is_catch && !is_then) return;
   const Instruction& callee = facts.code[ValueId(row.a)];
   if (callee.op != Op::member) return;
   const ValueId source = source_of(reader, ValueId(callee.a));
   if (!source || reader.may_fail(source)) return;
-  const Reaction reaction = reaction_of_handler(reader, facts.operand(row, 0));
+  const Reaction reaction = reaction_of_handler(reader, facts.operand(row, row.operand_count - 1));
   if (reaction == Reaction::deals || is_explained(facts, row.span)) return;
   const FunctionId own = facts.function_of(call);
   const GlobalFunction function = context.program.global(reader.file, own);
@@ -544,7 +557,8 @@ void check_handler(ProgramContext& context, const Reader& reader, ValueId call) 
     message =
         "When " + work + " fails, " + who(retention, function) + " logs it and goes on as if it had worked";
   else
-    message = "When " + work + " fails, nobody learns of it: the `catch` handler is empty";
+    message = "When " + work + " fails, nobody learns of it: " +
+              (is_catch ? "the `catch` handler is empty" : "the second handler of `then` is empty");
   // A caller who is given nothing where there should be something may have been told; what is detached, or
   // one of many, is likely to be an extra that may fail.
   const bool is_extra = (!use.is_returned && !use.is_awaited) ||
@@ -572,6 +586,14 @@ void check_file(ProgramContext& context, FileId file) {
   }
 }
 
+void complete(FileContext& context, Finding& finding) {
+  auto edits = rethrow_edits(context, finding.place.span);
+  if (edits)
+    finding.fixes.front().edits = std::move(*edits);
+  else
+    finding.fixes.clear();
+}
+
 void check(ProgramContext& context) {
   for (uint32_t raw = 0; raw < context.program.file_count(); ++raw) check_file(context, FileId(raw));
 }
@@ -583,6 +605,7 @@ const Rule swallowed_error_rule{
     .description = {.summary = "A failure in async code that is caught and hidden from whoever waits",
                     .severity = Severity::warning,
                     .preset = Preset::strict},
-    .check = check};
+    .check = check,
+    .complete = complete};
 
 }  // namespace leaklint

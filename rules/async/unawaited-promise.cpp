@@ -1,10 +1,17 @@
 #include <algorithm>
+#include <unordered_set>
 
+#include "lint/await_edits.h"
+#include "lint/chunk_edits.h"
+#include "lint/loop_edits.h"
 #include "lint/program_context.h"
 #include "lint/rule.h"
 #include "program/failures.h"
 #include "program/promises.h"
+#include "semantics/callback_effects.h"
+#include "semantics/iteration_call.h"
 #include "semantics/ways_out.h"
+#include "syntax/expressions.h"
 
 namespace leaklint {
 namespace {
@@ -22,6 +29,8 @@ class Answers {
   const Program& program;
   const Promises& promises;
   const Failures& failures;
+  /// Async functions whose promise is dropped by whoever calls them back.
+  std::unordered_set<GlobalFunction> deaf_callbacks;
 
   /// Why the promise may reject: an instruction of a function that it stands for, or the one that makes it.
   /// None when nothing in it can fail.
@@ -91,6 +100,10 @@ GlobalValue Answers::rejection_of_made(const PromiseFate& fate) const {
     return takes_reject ? fate.origin : throw_in_executor(file, row);
   }
   if (row.op != Op::call) return fate.origin;
+  // `limit(() => …)` fails when the function does.
+  for (const ModelledCall& modelled : retention.flow.modelled(fate.origin))
+    for (const std::string& returned : modelled.row->returns)
+      if (returned.starts_with("@result")) return rejection_in_callbacks(file, row);
   const Instruction& callee = facts.code[ValueId(row.a)];
   if (callee.op == Op::member) {
     const std::string_view name = facts.names.text(NameId(callee.b));
@@ -188,6 +201,17 @@ bool is_meant_unhandled(const Answers& answers, const PromiseFate& fate) {
          facts.names.text(NameId(callee.b)) == "reject";
 }
 
+/// `promise.finally(tidyUp)` beside others who take the promise, and hear when it fails.
+bool is_finally_of_another(const Answers& answers, const PromiseFate& fate) {
+  const PromiseFate* parent = fate.parent ? answers.promises.fate_of(fate.parent) : nullptr;
+  if (!parent || answers.program.instruction(fate.origin).op != Op::call) return false;
+  const FileFacts& facts = answers.retention.facts(answers.program.file_of(fate.origin));
+  const Instruction& callee = facts.code[ValueId(answers.program.instruction(fate.origin).a)];
+  return facts.names.text(NameId(callee.b)) == "finally" &&
+         std::any_of(parent->handled_at.begin(), parent->handled_at.end(),
+                     [&](GlobalValue at) { return at != fate.origin; });
+}
+
 Confidence confidence_of(const Answers& answers, const PromiseFate& fate, GlobalValue rejection) {
   // Start-up code that fails should end the process, as an unhandled rejection does; and what cannot fail
   // loses nothing but its end.
@@ -196,7 +220,9 @@ Confidence confidence_of(const Answers& answers, const PromiseFate& fate, Global
   // What gives something back is rarely waited for, and done with.
   for (const ModelledCall& call : answers.retention.flow.modelled(fate.origin))
     for (const EffectRow& effect : call.row->effects)
-      if (effect.kind == EffectRow::Kind::release) return Confidence::low;
+      if (effect.kind == EffectRow::Kind::release && effect.handle == EffectRow::no_argument)
+        return Confidence::low;
+  if (is_finally_of_another(answers, fate)) return Confidence::low;
   const auto callees = answers.promises.callees_of(fate.origin);
   for (GlobalFunction callee : callees)
     if (answers.promises.is_result_mixed(callee) || !answers.failures.may_reject(callee))
@@ -346,12 +372,57 @@ std::string consequence(GlobalValue rejection) {
                    : ", so the code goes on before it is done";
 }
 
+/// "`this.ready`": what keeps a promise that nothing reads from there.
+std::string keeper_text(const Answers& answers, GlobalValue at) {
+  const Retention& retention = answers.retention;
+  const FileId file = answers.program.file_of(at);
+  const FileFacts& facts = retention.facts(file);
+  const Instruction& row = answers.program.instruction(at);
+  const auto text_of = [&](uint32_t raw) {
+    return retention.place_text(answers.program.global(file, ValueId(raw)));
+  };
+  switch (row.op) {
+    case Op::store:
+      return '`' + std::string(facts.names.text(facts.variables[BindingId(row.a)].name)) + '`';
+    case Op::store_member:
+      return '`' + text_of(row.a) + '.' + std::string(facts.names.text(NameId(row.b))) + '`';
+    default:
+      return '`' + text_of(facts.code[ValueId(row.a)].a) + '`';
+  }
+}
+
+// What `complete` is to write.
+constexpr std::string_view await_it = "Await it";
+constexpr std::string_view await_all = "Wait for all of them with `Promise.all`";
+constexpr std::string_view log_it = "Log its failure";
+constexpr std::string_view void_it = "Say with `void` that nobody waits for it";
+constexpr std::string_view list_it = "Resolve to the results instead of a list of promises";
+
+/// Where the finding is at the promise itself, and not at what keeps it. A listener that waits would hand its
+/// rejection to nobody instead.
+void add_fixes(const Answers& answers, const PromiseFate& fate, GlobalValue rejection, Finding& finding) {
+  const Op op = answers.program.instruction(last_seen(fate)).op;
+  if (last_seen(fate) != fate.origin && op != Op::load) return;
+  const auto add = [&](std::string_view what) {
+    finding.fixes.push_back({.description = std::string(what), .is_safe = false, .edits = {}});
+  };
+  const bool is_deaf = answers.deaf_callbacks.contains(answers.program.function_of(fate.origin));
+  if (fate.kind != Promised::promise_of_list && !(rejection && is_deaf))
+    add(fate.kind == Promised::list ? await_all : await_it);
+  if (!fate.read_at.empty() || fate.unread_at || fate.kind == Promised::list) return;
+  if (rejection) add(log_it);
+  add(void_it);
+}
+
 void report_dropped(ProgramContext& context, const Answers& answers, const PromiseFate& fate) {
   if (answers.is_dead(fate.origin) || may_be_no_promise(answers, fate)) return;
   const GlobalValue rejection = answers.rejection_of(fate);
   const std::string text = promise_text(answers, fate);
   std::string message;
-  if (!fate.read_at.empty())
+  if (fate.unread_at)
+    message = "The promise of " + text + " is kept in " + keeper_text(answers, fate.unread_at) +
+              ", which nothing reads" + consequence(rejection);
+  else if (!fate.read_at.empty())
     message = text + " gives a promise, which is used here as if it were the value; nobody awaits it";
   else if (fate.kind == Promised::list)
     message = "Nobody awaits the promises of " + text + consequence(rejection);
@@ -362,6 +433,7 @@ void report_dropped(ProgramContext& context, const Answers& answers, const Promi
   Finding& finding =
       context.report(last_seen(fate), std::move(message), confidence_of(answers, fate, rejection));
   add_notes(answers, fate, rejection, finding);
+  add_fixes(answers, fate, rejection, finding);
 }
 
 void report_missed_way(ProgramContext& context, const Answers& answers, const PromiseFate& fate) {
@@ -405,6 +477,7 @@ void check_returned_list(ProgramContext& context, const Answers& answers, const 
           " is async and resolves to a list of promises, so whoever awaits it waits for none of them",
       Confidence::medium);
   add_notes(answers, fate, rejection, finding);
+  finding.fixes.push_back({.description = std::string(list_it), .is_safe = false, .edits = {}});
 }
 
 void check_fate(ProgramContext& context, const Answers& answers, const PromiseFate& fate) {
@@ -487,8 +560,68 @@ void check_executors(ProgramContext& context, const Answers& answers) {
   }
 }
 
+/// Lets a list of promises be waited for so that no other rule minds: all at once where the work stays in the
+/// process, else one by one or some at a time.
+bool complete_list(const FileContext& context, NodeId node, bool is_returned, Fix& fix) {
+  const Tree& tree = context.tree;
+  const auto call = iteration_call_at(tree, context.scopes, node);
+  if (!call || call->library != Library::none || !call->function) return false;
+  const auto write = [&](std::string_view description, std::optional<std::vector<TextEdit>> edits) {
+    if (!edits) return false;
+    fix.description = description;
+    fix.edits = std::move(*edits);
+    return true;
+  };
+  const Span span = tree.span(node);
+  if (!may_leave_process(tree, context.scopes, call->function)) {
+    if (!is_returned) return write(await_all, await_all_edits(context, node));
+    return write("Return `Promise.all` of them",
+                 {{{{span.begin, span.begin}, "Promise.all("}, {{span.end, span.end}, ")"}}});
+  }
+  const NodeId callback = without_parentheses(tree, call->argument), statement = statement_of(tree, node);
+  if (statement && callback == call->function && can_await_at(context, node) &&
+      write("Loop with `for…of`, one element after the other",
+            loop_edits(context, {call->collection, callback}, statement)))
+    return true;
+  return write("Wait for them, ten at a time", chunk_edits(context, node, call->collection));
+}
+
+std::optional<std::vector<TextEdit>> edits_of(const FileContext& context, NodeId node,
+                                              std::string_view what) {
+  const Span span = context.tree.span(node);
+  if (what == await_it) return await_edits(context, node);
+  if (what == await_all) return await_all_edits(context, node);
+  if (!statement_of(context.tree, node)) return std::nullopt;
+  if (what == void_it) return std::vector<TextEdit>{{{span.begin, span.begin}, "void "}};
+  // Whoever can wait hears of the failure.
+  if (can_await_at(context, node)) return std::nullopt;
+  return std::vector<TextEdit>{{{span.end, span.end}, ".catch((error) => console.error(error))"}};
+}
+
+bool is_list_of_promises(const FileContext& context, NodeId node) {
+  const auto call = iteration_call_at(context.tree, context.scopes, node);
+  return call && call->method->outcome == Outcome::collected;
+}
+
+void complete(FileContext& context, Finding& finding) {
+  const NodeId node = node_at(context.tree, finding.place.span);
+  const bool is_there = node && context.tree.span(node) == finding.place.span;
+  std::erase_if(finding.fixes, [&](Fix& fix) {
+    if (!is_there) return true;
+    if (is_list_of_promises(context, node))
+      return !complete_list(context, node, fix.description == list_it, fix);
+    auto edits = edits_of(context, node, fix.description);
+    if (edits) fix.edits = std::move(*edits);
+    return !edits;
+  });
+}
+
 void check(ProgramContext& context) {
-  const Answers answers(context);
+  Answers answers(context);
+  for (const ModelledCall& call : context.retention.flow.modelled_calls())
+    if (drops_callbacks(answers, call))
+      for (const CallEdge& edge : context.retention.flow.callees_of(call.call))
+        if (edge.kind == CallEdge::Kind::callback) answers.deaf_callbacks.insert(edge.callee);
   for (const PromiseFate& fate : answers.promises.fates()) check_fate(context, answers, fate);
   check_callbacks(context, answers);
   check_executors(context, answers);
@@ -501,6 +634,7 @@ const Rule unawaited_promise_rule{
     .description = {.summary = "A promise that nobody awaits, returns or gives a rejection handler",
                     .severity = Severity::error,
                     .preset = Preset::recommended},
-    .check = check};
+    .check = check,
+    .complete = complete};
 
 }  // namespace leaklint

@@ -1,8 +1,15 @@
 #include <algorithm>
 
+#include "lint/await_edits.h"
+#include "lint/chunk_edits.h"
+#include "lint/loop_edits.h"
 #include "lint/program_context.h"
 #include "lint/rule.h"
+#include "program/given_argument.h"
 #include "retention/input_output.h"
+#include "semantics/callback_effects.h"
+#include "semantics/iteration_call.h"
+#include "syntax/expressions.h"
 
 namespace leaklint {
 namespace {
@@ -193,7 +200,12 @@ Length Reader::length_behind(ValueId list, bool& is_keys) const {
         list = ValueId(facts.code[spread].a);
         break;
       }
-      case Op::object:
+      case Op::object:  // `Array.from({ length: count })`
+        for (uint32_t at = 0; at < facts.property_count(row); ++at)
+          if (const auto [key, count] = facts.property(row, at); key && facts.names.text(key) == "length")
+            return facts.code[count].op == Op::param || facts.code[count].op == Op::load ? length_of(count)
+                                                                                         : Length::fixed;
+        return Length::fixed;
       case Op::constant:
       case Op::new_:  // `new Array(5)`, `new Set(list)`
         if (row.op == Op::new_ && row.operand_count > 0 &&
@@ -303,6 +315,36 @@ std::optional<Start> start_of_map(const Reader& reader, ValueId call) {
   return Start{*work, list, element_name(reader, functions.front()), reader.length_of(list)};
 }
 
+/// `list.forEach((x) => tasks.push(work(x)))`
+std::optional<Start> start_of_element_pushes(const Reader& reader, ValueId push) {
+  const GlobalFunction function = reader.retention.program.function_of(reader.global(push));
+  for (const CallEdge& edge : reader.retention.flow.callers_of(function)) {
+    if (edge.kind != CallEdge::Kind::callback || !edge.call) continue;
+    const ValueId call = reader.retention.program.local(edge.call);
+    if (reader.retention.program.file_of(edge.call) != reader.file) continue;
+    const Instruction& callee = reader.facts.code[ValueId(reader.facts.code[call].a)];
+    if (reader.member_name(reader.facts.code[call]) != "forEach") continue;
+    const auto work =
+        outside_call_of(reader.retention, reader.global(reader.facts.operand(reader.facts.code[push], 0)));
+    if (!work) return std::nullopt;
+    const ValueId list(callee.a);
+    return Start{*work, list, element_name(reader, function), reader.length_of(list)};
+  }
+  return std::nullopt;
+}
+
+/// `for (let i = 0; i < list.length; i++)`: once for each element of the list whose length it asks for.
+std::optional<Start> counted(const Reader& reader, Start start, ValueId loop, ValueId push) {
+  for (ValueId at(loop.raw + 1); at < push; at = ValueId(at.raw + 1)) {
+    const Instruction& row = reader.facts.code[at];
+    if (row.op != Op::member || reader.facts.names.text(NameId(row.b)) != "length") continue;
+    start.list = ValueId(row.a);
+    start.length = reader.length_of(start.list);
+    return start;
+  }
+  return std::nullopt;
+}
+
 /// `for (const x of list) tasks.push(work(x))`, when the tasks are awaited behind the loop.
 std::optional<Start> start_of_pushes(const Reader& reader, ValueId load, ValueId all) {
   const BindingId variable(reader.facts.code[load].a);
@@ -315,15 +357,17 @@ std::optional<Start> start_of_pushes(const Reader& reader, ValueId load, ValueId
       const Instruction& member = reader.facts.code[use.user];
       if (use.role != UseRole::receiver || reader.facts.names.text(NameId(member.b)) != "push") continue;
       const ValueId push = reader.uses.call_of(use.user);
-      const ValueId loop = push ? reader.control.loop_around(push) : ValueId();
-      if (!loop || loop == outer || reader.facts.code[push].operand_count == 0) continue;
+      if (!push || reader.facts.code[push].operand_count == 0) continue;
+      if (auto start = start_of_element_pushes(reader, push)) return start;
+      const ValueId loop = reader.control.loop_around(push);
+      if (!loop || loop == outer) continue;
       const ValueId pushed = reader.facts.operand(reader.facts.code[push], 0);
       if (reader.facts.code[pushed].op != Op::call) continue;
       const auto work = outside_call_of(reader.retention, reader.global(pushed));
       if (!work) continue;
       Start start{*work, {}, {}, Length::unknown};
       const auto kind = static_cast<LoopKind>(reader.facts.code[loop].aux);
-      if (kind == LoopKind::for_) return std::nullopt;
+      if (kind == LoopKind::for_) return counted(reader, std::move(start), loop, push);
       for (ValueId at(loop.raw + 1); at < push; at = ValueId(at.raw + 1)) {
         const Instruction& row = reader.facts.code[at];
         if ((row.op != Op::element && row.op != Op::key) || row.block != loop) continue;
@@ -403,6 +447,7 @@ void report(ProgramContext& context, const Reader& reader, ValueId all, const St
                                 (list.empty() ? "" : ", for each element of `" + list + '`')));
   finding.notes.push_back(ProgramContext::line(
       Note::Label::fix, "let some run at a time, as with p-limit, or loop with `for … of` and `await`"));
+  finding.fixes.push_back({.description = {}, .is_safe = false, .edits = {}});
 }
 
 void check_file(ProgramContext& context, FileId file) {
@@ -419,8 +464,98 @@ void check_file(ProgramContext& context, FileId file) {
   }
 }
 
+/// Makes the fixes for `Promise.all(list.map(f))`. One element after the other is offered only where nobody
+/// wants the results.
+class Limiting {
+ public:
+  Limiting(const FileContext& context, NodeId all, std::vector<Fix>& fixes)
+      : context_(context), tree_(context.tree), all_(all), fixes_(fixes) {}
+
+  void add_fixes() {
+    const NodeId list = without_parentheses(tree_, argument(tree_, all_, 0));
+    if (!list || !is_one_of(called_method(), "all", "allSettled", "any", "race")) return;
+    if (tree_.kind(list) == Kind::identifier) return add_awaited_pushes(list);
+    const auto call = iteration_call_at(tree_, context_.scopes, list);
+    if (!call || call->library != Library::none || call->method->outcome != Outcome::collected) return;
+    const std::string_view method = called_method();
+    const NodeId callback = without_parentheses(tree_, call->argument);
+    const std::string_view limiter = limiter_in_scope(tree_, context_.scopes, context_.names, all_);
+    if (!limiter.empty() && callback == call->function)
+      add("Let `" + std::string(limiter) + "` decide how many run at a time",
+          limited_callback_edits(context_, {call->collection, callback}, limiter));
+    const NodeId awaited = tree_.parent(all_);
+    const bool is_awaited = tree_.kind(awaited) == Kind::await_expression;
+    if (method == "all" && is_awaited && statement_of(tree_, awaited) && callback == call->function)
+      add("Loop with `for…of`, one element after the other",
+          loop_edits(context_, {call->collection, callback}, statement_of(tree_, awaited)));
+    if (method == "all" || method == "allSettled")
+      add("Start ten at a time", chunk_edits(context_, all_, call->collection));
+  }
+
+ private:
+  std::string_view called_method() const {
+    const NodeId callee = tree_.child(all_, Field::function);
+    const NodeId name = tree_.child(callee, Field::property);
+    return name ? tree_.text(name) : std::string_view();
+  }
+
+  void add(std::string description, std::optional<std::vector<TextEdit>> edits) {
+    if (edits) fixes_.push_back({std::move(description), false, std::move(*edits)});
+  }
+
+  /// `tasks.push(await work(x))`: what is pushed is done, and `Promise.all` gives it back as it is.
+  void add_awaited_pushes(NodeId tasks) {
+    const BindingId binding = context_.scopes.binding_at(tasks);
+    std::vector<TextEdit> edits;
+    for (uint32_t raw = 0; binding && raw < tasks.raw; ++raw) {
+      if (context_.scopes.binding_at(NodeId(raw)) != binding) continue;
+      const NodeId call = tree_.parent(tree_.parent(NodeId(raw)));
+      const NodeId pushed = tree_.kind(call) == Kind::call_expression ? argument(tree_, call, 0) : NodeId();
+      if (!pushed || tree_.kind(pushed) != Kind::call_expression) continue;
+      if (!can_await_at(context_, pushed)) return;
+      edits.push_back({{tree_.span(pushed).begin, tree_.span(pushed).begin}, "await "});
+    }
+    if (!edits.empty()) add("Start each when the one before is done", std::move(edits));
+  }
+
+  const FileContext& context_;
+  const Tree& tree_;
+  NodeId all_;
+  std::vector<Fix>& fixes_;
+};
+
+void complete(FileContext& context, Finding& finding) {
+  finding.fixes.clear();
+  const NodeId all = node_at(context.tree, finding.place.span);
+  if (all && context.tree.span(all) == finding.place.span) Limiting(context, all, finding.fixes).add_fixes();
+}
+
+/// A library that starts a function for every element: `pMap(list, work)` without a limit.
+void check_start(ProgramContext& context, const ModelledCall& call, const EffectRow& effect) {
+  const Reader reader(context.retention, context.program.file_of(call.call));
+  const ValueId at = context.program.local(call.call);
+  const auto operand = [&](int position) {
+    const Instruction& row = reader.facts.code[at];
+    const bool is_there = position >= 0 && static_cast<uint32_t>(position) < row.operand_count;
+    return is_there ? reader.facts.operand(row, static_cast<uint32_t>(position)) : ValueId();
+  };
+  const ValueId list = operand(effect.value), handler = operand(effect.handler);
+  if (!list || !handler) return;
+  for (const ArgumentRange& range : effect.unless_given)
+    if (is_given(context.program, call.call, range)) return;
+  const auto functions = context.retention.functions_of(reader.global(handler));
+  if (functions.size() != 1) return;
+  const auto work = outside_call_in(context.retention, functions.front());
+  const Length length = reader.length_of(list);
+  if (work && length != Length::fixed)
+    report(context, reader, at, {*work, list, element_name(reader, functions.front()), length});
+}
+
 void check(ProgramContext& context) {
   for (uint32_t raw = 0; raw < context.program.file_count(); ++raw) check_file(context, FileId(raw));
+  for (const ModelledCall& call : context.retention.flow.modelled_calls())
+    for (const EffectRow& effect : call.row->effects)
+      if (effect.kind == EffectRow::Kind::start_all && !call.is_spelled) check_start(context, call, effect);
 }
 
 }  // namespace
@@ -430,6 +565,7 @@ const Rule unbounded_concurrency_rule{
     .description = {.summary = "Work on every element of a list of any length is started at once",
                     .severity = Severity::warning,
                     .preset = Preset::strict},
-    .check = check};
+    .check = check,
+    .complete = complete};
 
 }  // namespace leaklint

@@ -184,6 +184,31 @@ app.listen(3000);
     });
   },
 
+  async 'offers the fixes of program rules, for the text as it is now'() {
+    const text = "require('http').createServer((request, response) => {\n  const names = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'];\n" +
+      "  response.end(names[request.url]);\n  save(request.url);\n});\nasync function save(url) {\n  await fetch(url);\n}\n";
+    await withClient({ 'a.js': text, 'leaklint.json': '{ "preset": "all" }' }, {}, async (client) => {
+      await client.open('a.js', text);
+      await client.untilLines('a.js', '2 constant-in-hot-path', '4 unawaited-promise');
+      const textDocument = { uri: client.uri('a.js') };
+      const ask = async (where, only = ['quickfix']) => {
+        const context = { diagnostics: [], only };
+        const actions = await client.request('textDocument/codeAction', { textDocument, range: where, context });
+        return actions.filter((one) => one.edit && !one.title.startsWith('Suppress'));
+      };
+      await client.change('a.js', 2, { range: range(0, 0), text: '// a server\n' });
+      await client.untilLines('a.js', '3 constant-in-hot-path', '5 unawaited-promise');
+      const [hoist] = await ask(range(2, 20));
+      assert.equal(hoist.title, 'Move it to module level, as `NAMES`');
+      assert.ok(hoist.isPreferred);
+      assert.ok(hoist.edit.changes[textDocument.uri].some((edit) => edit.newText.includes('const NAMES = Object.freeze([')));
+      assert.deepEqual((await ask(range(4, 4))).map((one) => [one.title, one.isPreferred]), [
+        ['Log its failure', false], ['Say with `void` that nobody waits for it', false]]);
+      const [all] = await ask(range(0, 0), ['source.fixAll']);
+      assert.deepEqual(all.edit, hoist.edit);
+    });
+  },
+
   async 'takes settings and configuration files as they change'() {
     await withClient({ 'a.js': 'var a = 1;\nif (a == 2) run(a);\n' }, {}, async (client) => {
       await client.untilLines('a.js', '2 loose-equality');

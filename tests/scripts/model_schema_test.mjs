@@ -38,7 +38,7 @@ const specimen = () => ({
   types: {
     kitchen: {
       extends: ['kitchen.base'], lifetime: 'process', is: ['emitter', 'signal', 'collection', 'bounded', 'singleton'],
-      call: { returns: 'kitchen|@receiver', given: { '0.a|1': '@arguments' }, callbacks: [{ arg: '0..1|-1.[].x.*', runs: 'sync', arity: 2, params: ['@receiver', '@element:1', 'kitchen', ''] }] },
+      call: { returns: 'kitchen|@receiver', promise: 'when_called', given: { '0.a|1': '@arguments' }, callbacks: [{ arg: '0..1|-1.[].x.*', runs: 'sync', arity: 2, params: ['@receiver', '@element:1', 'kitchen', ''] }] },
       new: { returns: '@results:1', effects: [
         { kind: 'add_listener', target: 0, event: 1, event_name: 'x', handler: -1, options: 2, once: true, honours_signal: true, unless_given: '2.limit' },
         { kind: 'acquire', resource: 'a pot', releases: ['wash'], handle_from: 'return', ends_itself: 'when it breaks' },
@@ -77,8 +77,8 @@ test('the schema has every key and every word that the program reads', () => {
   const keysOf = (part) => words(JSON.stringify(Object.keys(part.properties)));
   const parts = [schema, ...Object.values(schema.$defs)].filter((part) => part.properties);
   assert.deepEqual(lists(/allow\(\s*\{([^}]*)\}/g), [...new Set(parts.map(keysOf))].sort());
-  const { effect, type } = schema.$defs;
-  const named = [effect.properties.kind.enum, type.properties.lifetime.enum, type.properties.is.items.enum, ['inherit', 'sync', 'never']];
+  const { call, effect, type } = schema.$defs;
+  const named = [effect.properties.kind.enum, type.properties.lifetime.enum, type.properties.is.items.enum, call.properties.promise.enum, ['inherit', 'sync', 'never']];
   assert.deepEqual(lists(/to_array<std::string_view>\(\s*\{([^}]*)\}/g), named.map((list) => words(JSON.stringify(list))).sort());
 });
 
