@@ -192,9 +192,10 @@ CallRow CallRows::read_call(const RowReader& reader) const {
 }
 
 void CallRows::read_callbacks(const RowReader& reader, std::vector<CallbackRow>& rows) const {
-  reader.allow({"arg", "runs", "arity", "params"});
+  reader.allow({"arg", "runs", "arity", "params", "drops_promise"});
   CallbackRow row = read_runs(reader);
   row.arity = reader.number("arity", -1);
+  row.drops_promise = reader.flag("drops_promise");
   for (const std::string& one : split(reader.text("arg"), '|')) {
     row.argument = read_range(reader, "arg", one);
     rows.push_back(row);

@@ -36,6 +36,7 @@ struct CallbackRow {
   Runs runs = Runs::inherit;
   LifeId life;
   int arity = -1;                   ///< only for functions with so many parameters; -1: any
+  bool drops_promise = false;       ///< what an async function returns is lost, and its rejection unhandled
   std::vector<std::string> params;  ///< type names, "@element", "@receiver" or ""
   std::vector<int> other_arities;   ///< those that other rows for the same argument speak of
 };

@@ -1,17 +1,14 @@
 #include <algorithm>
-#include <unordered_set>
 
 #include "lint/await_edits.h"
-#include "lint/chunk_edits.h"
-#include "lint/loop_edits.h"
+#include "lint/list_fix.h"
 #include "lint/program_context.h"
 #include "lint/rule.h"
 #include "program/failures.h"
 #include "program/promises.h"
-#include "semantics/callback_effects.h"
-#include "semantics/iteration_call.h"
+#include "retention/dropped_callbacks.h"
+#include "semantics/dead_code.h"
 #include "semantics/ways_out.h"
-#include "syntax/expressions.h"
 
 namespace leaklint {
 namespace {
@@ -23,19 +20,18 @@ class Answers {
       : retention(context.retention),
         program(context.program),
         promises(retention.promises()),
-        failures(retention.failures()) {}
+        failures(retention.failures()),
+        dropped_callbacks(callbacks_that_nobody_hears(retention)) {}
 
   const Retention& retention;
   const Program& program;
   const Promises& promises;
   const Failures& failures;
-  /// Async functions whose promise is dropped by whoever calls them back.
-  std::unordered_set<GlobalFunction> deaf_callbacks;
+  const std::vector<DroppedCallback> dropped_callbacks;
 
   /// Why the promise may reject: an instruction of a function that it stands for, or the one that makes it.
   /// None when nothing in it can fail.
   GlobalValue rejection_of(const PromiseFate& fate) const;
-  bool is_dead(GlobalValue at) const;
 
  private:
   GlobalValue rejection_in_callbacks(FileId file, const Instruction& call) const;
@@ -111,39 +107,6 @@ GlobalValue Answers::rejection_of_made(const PromiseFate& fate) const {
     if (fate.kind == Promised::list) return rejection_in_callbacks(file, row);
   }
   return fate.origin;
-}
-
-/// The store that a variable's value comes from for sure at this load, or none.
-ValueId store_before(const FileFacts& facts, const ValueUses& uses, const ControlFlow& control,
-                     ValueId load) {
-  const BindingId binding(facts.code[load].a);
-  if (const ValueId only = uses.only_store_of(binding); only && only < load) return only;
-  if (facts.variables[binding].is_captured) return {};
-  ValueId last;
-  for (ValueId store : uses.stores_of(binding))
-    if (store < load) last = store;
-  const bool is_sure = last && control.dominates(last, load) && !control.loop_around(load);
-  return is_sure ? last : ValueId();
-}
-
-/// What a condition always is, when it is a literal or a variable that holds one there.
-std::optional<bool> known_outcome(const FileFacts& facts, const ValueUses& uses, const ControlFlow& control,
-                                  ValueId condition) {
-  if (facts.code[condition].op == Op::load)
-    if (const ValueId store = store_before(facts, uses, control, condition))
-      return constant_outcome(facts, stored_value(facts.code[store]));
-  return constant_outcome(facts, condition);
-}
-
-/// Behind a condition that never holds.
-bool Answers::is_dead(GlobalValue at) const {
-  const FileId file = program.file_of(at);
-  for (const Guard& guard : retention.control_flow(file).guards_of(program.local(at))) {
-    const auto outcome = known_outcome(retention.facts(file), retention.uses(file),
-                                       retention.control_flow(file), guard.condition);
-    if (outcome && *outcome != guard.sense) return true;
-  }
-  return false;
 }
 
 /// A way on which a promise kept in a variable is given up.
@@ -406,7 +369,11 @@ void add_fixes(const Answers& answers, const PromiseFate& fate, GlobalValue reje
   const auto add = [&](std::string_view what) {
     finding.fixes.push_back({.description = std::string(what), .is_safe = false, .edits = {}});
   };
-  const bool is_deaf = answers.deaf_callbacks.contains(answers.program.function_of(fate.origin));
+  const bool is_deaf =
+      std::any_of(answers.dropped_callbacks.begin(), answers.dropped_callbacks.end(),
+                  [&, around = answers.program.function_of(fate.origin)](const DroppedCallback& dropped) {
+                    return dropped.function == around;
+                  });
   if (fate.kind != Promised::promise_of_list && !(rejection && is_deaf))
     add(fate.kind == Promised::list ? await_all : await_it);
   if (!fate.read_at.empty() || fate.unread_at || fate.kind == Promised::list) return;
@@ -415,7 +382,11 @@ void add_fixes(const Answers& answers, const PromiseFate& fate, GlobalValue reje
 }
 
 void report_dropped(ProgramContext& context, const Answers& answers, const PromiseFate& fate) {
-  if (answers.is_dead(fate.origin) || may_be_no_promise(answers, fate)) return;
+  const FileId file = answers.program.file_of(fate.origin);
+  if (is_dead(answers.retention.facts(file), answers.retention.uses(file),
+              answers.retention.control_flow(file), answers.program.local(fate.origin)))
+    return;
+  if (may_be_no_promise(answers, fate)) return;
   const GlobalValue rejection = answers.rejection_of(fate);
   const std::string text = promise_text(answers, fate);
   std::string message;
@@ -512,38 +483,12 @@ void report_callback(ProgramContext& context, const Answers& answers, GlobalValu
       ProgramContext::line(Note::Label::fix, "put what may fail into `try` and deal with the failure there"));
 }
 
-/// How sure it is that nobody waits for the callbacks of a modelled call, or nothing when somebody may.
-std::optional<Confidence> drops_callbacks(const Answers& answers, const ModelledCall& call) {
-  for (const EffectRow& effect : call.row->effects) {
-    switch (effect.kind) {
-      case EffectRow::Kind::start_interval:
-      case EffectRow::Kind::start_timeout:
-        return Confidence::high;
-      case EffectRow::Kind::add_listener: {
-        const Models& models = answers.retention.models;
-        if (call.member && models.is_a(call.member->owner, models.type("EventTarget")))
-          return Confidence::low;  // a browser reports the rejection and goes on
-        return call.is_spelled ? Confidence::medium : Confidence::high;
-      }
-      default:
-        break;
-    }
-  }
-  return std::nullopt;
-}
-
 void check_callbacks(ProgramContext& context, const Answers& answers) {
-  const Retention& retention = answers.retention;
-  for (const ModelledCall& call : retention.flow.modelled_calls()) {
-    const auto confidence = drops_callbacks(answers, call);
-    if (!confidence) continue;
-    for (const CallEdge& edge : retention.flow.callees_of(call.call))
-      if (edge.kind == CallEdge::Kind::callback)
-        report_callback(context, answers, call.call, edge.callee,
-                        '`' + retention.call_text(call.call) +
-                            "` drops the promise of its async callback, so nobody hears when it fails",
-                        *confidence);
-  }
+  for (const DroppedCallback& dropped : answers.dropped_callbacks)
+    report_callback(context, answers, dropped.call, dropped.function,
+                    '`' + answers.retention.call_text(dropped.call) +
+                        "` drops the promise of its async callback, so nobody hears when it fails",
+                    dropped.confidence);
 }
 
 void check_executors(ProgramContext& context, const Answers& answers) {
@@ -560,32 +505,6 @@ void check_executors(ProgramContext& context, const Answers& answers) {
   }
 }
 
-/// Lets a list of promises be waited for so that no other rule minds: all at once where the work stays in the
-/// process, else one by one or some at a time.
-bool complete_list(const FileContext& context, NodeId node, bool is_returned, Fix& fix) {
-  const Tree& tree = context.tree;
-  const auto call = iteration_call_at(tree, context.scopes, node);
-  if (!call || call->library != Library::none || !call->function) return false;
-  const auto write = [&](std::string_view description, std::optional<std::vector<TextEdit>> edits) {
-    if (!edits) return false;
-    fix.description = description;
-    fix.edits = std::move(*edits);
-    return true;
-  };
-  const Span span = tree.span(node);
-  if (!may_leave_process(tree, context.scopes, call->function)) {
-    if (!is_returned) return write(await_all, await_all_edits(context, node));
-    return write("Return `Promise.all` of them",
-                 {{{{span.begin, span.begin}, "Promise.all("}, {{span.end, span.end}, ")"}}});
-  }
-  const NodeId callback = without_parentheses(tree, call->argument), statement = statement_of(tree, node);
-  if (statement && callback == call->function && can_await_at(context, node) &&
-      write("Loop with `for…of`, one element after the other",
-            loop_edits(context, {call->collection, callback}, statement)))
-    return true;
-  return write("Wait for them, ten at a time", chunk_edits(context, node, call->collection));
-}
-
 std::optional<std::vector<TextEdit>> edits_of(const FileContext& context, NodeId node,
                                               std::string_view what) {
   const Span span = context.tree.span(node);
@@ -598,18 +517,16 @@ std::optional<std::vector<TextEdit>> edits_of(const FileContext& context, NodeId
   return std::vector<TextEdit>{{{span.end, span.end}, ".catch((error) => console.error(error))"}};
 }
 
-bool is_list_of_promises(const FileContext& context, NodeId node) {
-  const auto call = iteration_call_at(context.tree, context.scopes, node);
-  return call && call->method->outcome == Outcome::collected;
-}
-
 void complete(FileContext& context, Finding& finding) {
   const NodeId node = node_at(context.tree, finding.place.span);
   const bool is_there = node && context.tree.span(node) == finding.place.span;
   std::erase_if(finding.fixes, [&](Fix& fix) {
     if (!is_there) return true;
-    if (is_list_of_promises(context, node))
-      return !complete_list(context, node, fix.description == list_it, fix);
+    if (is_mapped_list(context, node)) {
+      auto list_fix = list_fix_of(context, node, fix.description == list_it);
+      if (list_fix) fix = std::move(*list_fix);
+      return !list_fix;
+    }
     auto edits = edits_of(context, node, fix.description);
     if (edits) fix.edits = std::move(*edits);
     return !edits;
@@ -617,11 +534,7 @@ void complete(FileContext& context, Finding& finding) {
 }
 
 void check(ProgramContext& context) {
-  Answers answers(context);
-  for (const ModelledCall& call : context.retention.flow.modelled_calls())
-    if (drops_callbacks(answers, call))
-      for (const CallEdge& edge : context.retention.flow.callees_of(call.call))
-        if (edge.kind == CallEdge::Kind::callback) answers.deaf_callbacks.insert(edge.callee);
+  const Answers answers(context);
   for (const PromiseFate& fate : answers.promises.fates()) check_fate(context, answers, fate);
   check_callbacks(context, answers);
   check_executors(context, answers);
