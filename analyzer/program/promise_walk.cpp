@@ -130,7 +130,7 @@ void PromiseWalk::follow_store(Carrier carrier, const ValueUse& use) {
   const bool is_declared = store.flags & Instruction::initializer;
   const bool is_outer =
       !is_own || (!is_declared && facts_.functions[variable.function].kind == FunctionKind::module);
-  if (is_outer && promises_.unread_.is_unread(file_, binding)) return leave(use.user);
+  if (!is_own && promises_.unread_.is_unread(file_, binding)) return leave(use.user);
   if (variable.is_exported || is_global || is_outer) return handle(use.user);
   if (carrier.value == origin_) fate().variable = promises_.program_.global(file_, binding);
   for (ValueId load : uses_.loads_of(binding)) carry(load, carrier.kind, carrier.is_choice);

@@ -186,8 +186,7 @@ bool Promises::says_so(GlobalValue call) const {
     if (modelled.is_spelled || is_chain) continue;
     const GivesPromise gives = modelled.row->promise;
     if (gives == GivesPromise::always) return true;
-    if (gives == GivesPromise::without_callback)
-      return !ends_in_callback(call, *modelled.row);
+    if (gives == GivesPromise::without_callback) return !ends_in_callback(call, *modelled.row);
   }
   return false;
 }

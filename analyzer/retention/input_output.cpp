@@ -156,9 +156,10 @@ std::optional<OutsideCall> known_outside_call(const Retention& retention, Global
   for (const ModelledCall& modelled : retention.flow.modelled(call))
     for (const EffectRow& effect : modelled.row->effects)
       if (effect.kind == EffectRow::Kind::io && !modelled.is_spelled)
-        return OutsideCall{.call = call,
-                           .what = without_article(effect.resource),
-                           .is_light = callee.op == Op::member && is_of_one_connection(facts, ValueId(callee.a))};
+        return OutsideCall{
+            .call = call,
+            .what = without_article(effect.resource),
+            .is_light = callee.op == Op::member && is_of_one_connection(facts, ValueId(callee.a))};
   if (callee.op != Op::member) return std::nullopt;
   const std::string_view verb = verb_of(name);
   // No array has `findOne` and its like.
