@@ -89,6 +89,16 @@ std::vector<ValueId> Retention::renewals_in(FileId file, FunctionId function, co
   return found;
 }
 
+/// `if (!this.child) { try { this.child = fork(…) } … this.child.on(…) }`: what is there now was put there
+/// since.
+bool Retention::was_empty(FileId file, ValueId at, const PlacePath& path) const {
+  const auto guards = control_flow(file).guards_of(at);
+  return std::any_of(guards.begin(), guards.end(), [&](const Guard& guard) {
+    const auto tested = leaklint::place_of(facts(file), uses(file), guard.condition);
+    return !guard.sense && tested && tested->contains(path);
+  });
+}
+
 bool Retention::is_renewed_before(GlobalValue value, const PlacePath& path) const {
   const FileId file = program.file_of(value);
   const FileFacts& code = facts(file);
@@ -97,7 +107,8 @@ bool Retention::is_renewed_before(GlobalValue value, const PlacePath& path) cons
   if (function.raw == 0) return false;
   auto renewals = renewals_in(file, function, path);
   std::erase_if(renewals, [&](ValueId store) { return store >= at; });
-  if (!renewals.empty() && one_always_runs_before(code, uses(file), control_flow(file), renewals, at))
+  if (!renewals.empty() && (was_empty(file, at, path) ||
+                            one_always_runs_before(code, uses(file), control_flow(file), renewals, at)))
     return true;
   // A closure that does not repeat by itself meets what this run of the function around it has made, be it
   // after the closure, as for the callback of that very constructor.

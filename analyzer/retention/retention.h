@@ -145,6 +145,7 @@ class Retention {
   /// `child = spawn(…); child.on(…)`: what the variable or field holds was made by this very call, and ends
   /// with what it replaced last time.
   bool is_renewed_before(GlobalValue value, const PlacePath& path) const;
+  bool was_empty(FileId file, ValueId at, const PlacePath& path) const;
   std::vector<ValueId> renewals_in(FileId file, FunctionId function, const PlacePath& path) const;
   /// `static get defaults() { return { list: [] }; }`: each reading makes another.
   bool is_made_by_getter(std::span<const ObjectId> objects) const;
