@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "program/called_guards.h"
 #include "program/lazy_start.h"
 
 namespace leaklint {
@@ -10,9 +11,11 @@ namespace leaklint {
 ProgramAnswers::ProgramAnswers(const Program& program, const Models& models, const ModuleLinks& links)
     : flow(program, models, links),
       code(program),
-      lives(
-          program, models, flow,
-          [&](GlobalValue call) { return code.runs_once(call) || starts_lazily(program, flow, code, call); }),
+      lives(program, models, flow,
+            [&](GlobalValue call) {
+              return code.runs_once(call) || starts_lazily(program, flow, code, call) ||
+                     is_guarded_by_calls(program, flow, code, call);
+            }),
       retention(program, models, flow, lives, code) {}
 
 ProgramFindings check_program(const ProgramStageInput& input) {

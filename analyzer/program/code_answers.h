@@ -32,13 +32,13 @@ class CodeAnswers {
   bool runs_once_for_each_key(GlobalValue at) const;
   /// The same, also where only some of what is looked for is kept: what runs is paid for by the first calls.
   bool is_memoised(GlobalValue at) const;
+  std::optional<OnceGuard> once_guard_of(GlobalValue at) const;
 
  private:
   struct Row {
     std::unique_ptr<ValueUses> uses;
     std::unique_ptr<ControlFlow> control_flow;
   };
-  std::optional<OnceGuard> once_guard_of(GlobalValue at) const;
 
   const Program& program_;
   mutable std::vector<Row> rows_;

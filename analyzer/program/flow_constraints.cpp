@@ -87,6 +87,7 @@ void FlowSolver::add_instruction(FileId file, GlobalFunction function, GlobalVal
       break;
     case Op::import_call:
       // A promise of the module's exports; `await` gives what it is made of.
+      if (const TypeId promise = models_.type("Promise")) add_object(to, external(promise, id));
       if (const ValueId specifier(row.a); specifier && facts.code[specifier].op == Op::constant)
         import_into(file, name(facts.code[specifier].b), {}, true, to);
       break;
@@ -206,6 +207,15 @@ void FlowSolver::add_known_helper(FileId file, GlobalValue id, const Instruction
       require_into(file, program_.names.find(*specifier), state_.vertex(id));
     return;
   }
+  if (name == "apply" && row.operand_count == 3) {
+    const FileFacts& facts = program_.file(file).facts;
+    const Instruction& callee = facts.code[ValueId(row.a)];
+    if (callee.op != Op::member) return;
+    const Instruction& object = facts.code[ValueId(callee.a)];
+    if (object.op == Op::load_global && facts.names.text(NameId(object.a)) == "Reflect")
+      watch(state_.vertex(first), Role::reflect_apply, id.raw);
+    return;
+  }
   if (name == "create" && first) {
     const ObjectId object = literal_object(id, false);
     add_object(state_.vertex(id), object);
@@ -243,54 +253,6 @@ void FlowSolver::add_define_property(FileId file, GlobalValue, const Instruction
       watch(target, Role::member_write, state_.return_of(program_.global(file, FunctionId(value.a))),
             key.raw);
   }
-}
-
-void FlowSolver::add_annotations(FileId file) {
-  const FileFacts& facts = program_.file(file).facts;
-  for (const Parameter& parameter : facts.parameters)
-    if (parameter.type)
-      annotate(file, parameter.type, state_.vertex(program_.global(file, parameter.value)),
-               program_.global(file, parameter.value));
-  for (BindingId id : ids(facts.variables)) {
-    const Variable& row = facts.variables[id];
-    if (row.type && row.kind != BindingKind::parameter)
-      annotate(file, row.type, state_.vertex(program_.global(file, id)), {});
-  }
-}
-
-/// An annotated value is what the type's models or class say, besides what flows in.
-void FlowSolver::annotate(FileId file, NameId type, uint32_t vertex, GlobalValue site) {
-  const FileFacts& facts = program_.file(file).facts;
-  const std::string_view text = facts.names.text(type);
-  const std::string_view root = text.substr(0, text.find('.'));
-  const std::string_view rest = root.size() < text.size() ? text.substr(root.size() + 1) : root;
-  for (const Import& import : facts.imports) {
-    if (!import.binding || facts.names.text(facts.variables[import.binding].name) != root) continue;
-    const ModuleTarget* target = links_.target(file, program_.name(file, import.module));
-    if (target && target->kind == ModuleTarget::Kind::library) {
-      const TypeId module = models_.module(target->library);
-      if (!module) return;
-      const std::string_view wanted = root.size() < text.size() ? rest : facts.names.text(import.imported);
-      const auto& types = models_.types[module].types;
-      if (const auto found = types.find(wanted); found != types.end())
-        annotate_library(models_.type(found->second), vertex, site);
-      return;
-    }
-    watch(state_.vertex(program_.global(file, import.binding)), Role::instance_of, vertex);
-    return;
-  }
-  for (const Class& row : facts.classes)
-    if (row.name && facts.names.text(row.name) == text) {
-      watch(state_.vertex(program_.global(file, row.value)), Role::instance_of, vertex);
-      return;
-    }
-  if (const auto found = models_.global_types.find(text); found != models_.global_types.end())
-    annotate_library(models_.type(found->second), vertex, site);
-}
-
-void FlowSolver::annotate_library(TypeId type, uint32_t vertex, GlobalValue site) {
-  add_object(vertex, external(type, site, site ? none : vertex));
-  run_annotated(vertex, type);
 }
 
 }  // namespace leaklint

@@ -157,10 +157,22 @@ void FlowSolver::apply_callback(GlobalValue call, const CallbackRow& row, const 
   const int first = where.first < 0 ? count + where.first : where.first;
   const int last = where.last < 0 ? count + where.last : where.last;
   for (int at = std::max(first, 0); at <= last && at < count; ++at) {
-    const uint32_t vertex = state_.vertex(argument(file, instruction, static_cast<uint32_t>(at)));
-    const uint32_t inner = follow_path(vertex, where.path);
-    if (inner != none) watch_callback(inner, {call, &row, receiver, is_spelled});
+    const GlobalValue value = argument(file, instruction, static_cast<uint32_t>(at));
+    const uint32_t inner = follow_path(state_.vertex(value), where.path);
+    if (inner != none)
+      watch_callback(inner, {call, &row, receiver, is_spelled, nullptr, bound_arguments(value)});
   }
+}
+
+/// How many arguments `f.bind(this, a, b)` fills, where it is written.
+uint32_t FlowSolver::bound_arguments(GlobalValue value) const {
+  const Instruction& row = program_.instruction(value);
+  if (row.op != Op::call || row.operand_count < 2) return 0;
+  const FileId file = program_.file_of(value);
+  const Instruction& callee = program_.file(file).facts.code[ValueId(row.a)];
+  const bool is_bind =
+      callee.op == Op::member && program_.name(file, NameId(callee.b)) == program_.well_known.bind;
+  return is_bind ? row.operand_count - 1 : 0;
 }
 
 /// The vertex of a property of a property of …; "*" is every property, "[]" every element. None when no
@@ -194,7 +206,7 @@ void FlowSolver::run_callback(const Callback& by_value, uint32_t index, ObjectId
   const FileId file = program_.file_of(function);
   const Function& target = program_.function(function);
   if (callback.found && !has_first_parameter(program_, function, callback.found->first_parameters)) return;
-  const int arity = static_cast<int>(target.parameter_count);
+  const int arity = static_cast<int>(target.parameter_count) - static_cast<int>(callback.bound);
   const auto& others = callback.row->other_arities;
   if (callback.row->arity >= 0 && callback.row->arity != arity) return;
   if (std::find(others.begin(), others.end(), arity) != others.end()) return;
@@ -204,9 +216,10 @@ void FlowSolver::run_callback(const Callback& by_value, uint32_t index, ObjectId
                     .callback = callback.row,
                     .is_spelled = callback.is_spelled});
   const auto& params = callback.row->params;
-  for (uint32_t at = 0; at < target.parameter_count && at < params.size(); ++at) {
+  for (uint32_t at = 0; at + callback.bound < target.parameter_count && at < params.size(); ++at) {
     if (params[at].empty()) continue;
-    const Parameter& parameter = program_.file(file).facts.parameters[target.first_parameter + at];
+    const Parameter& parameter =
+        program_.file(file).facts.parameters[target.first_parameter + callback.bound + at];
     const GlobalValue site = program_.global(file, parameter.value);
     const uint32_t to = state_.vertex(site);
     if (params[at] == "@receiver") {

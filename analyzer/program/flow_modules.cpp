@@ -31,6 +31,7 @@ void FlowSolver::add_exports(FileId file) {
   const FileFacts& facts = program_.file(file).facts;
   const ObjectId space = namespace_object(file);
   for (const Export& row : facts.exports) {
+    if (row.is_type_only) continue;
     const NameId name = program_.name(file, row.name);
     if (row.module) {
       const NameId specifier = program_.name(file, row.module);
@@ -59,7 +60,7 @@ void FlowSolver::add_exports(FileId file) {
 void FlowSolver::add_imports(FileId file) {
   const FileFacts& facts = program_.file(file).facts;
   for (const Import& row : facts.imports) {
-    if (!row.binding || row.is_type_only) continue;
+    if (!row.binding) continue;
     const uint32_t to = state_.vertex(program_.global(file, row.binding));
     const NameId specifier = program_.name(file, row.module);
     if (row.imported && facts.names.text(row.imported) == "export=")

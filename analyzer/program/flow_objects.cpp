@@ -298,6 +298,7 @@ void FlowSolver::invoke(GlobalValue call, ObjectId callee) {
   const uint32_t receiver_at = receiver ? state_.vertex(receiver) : none;
   if (is_bind) {
     add_object(state_.vertex(call), callee);
+    pass_arguments(file, instruction, 1, function);
     if (receiver_at != none && program_.function(function).kind != FunctionKind::arrow)
       add_edge(receiver_at, state_.this_of(function));
     return;
@@ -305,6 +306,59 @@ void FlowSolver::invoke(GlobalValue call, ObjectId callee) {
   const bool is_apply = method == program_.well_known.apply;
   call_function(call, function, is_apply ? instruction.operand_count : 1, receiver_at,
                 CallEdge::Kind::direct);
+  if (const GlobalValue list = is_apply ? argument(file, instruction, 1) : GlobalValue())
+    pass_list(list, function);
+}
+
+/// `Reflect.apply(f, receiver, list)`
+void FlowSolver::apply_reflected(GlobalValue call, ObjectId callee) {
+  const Object row = state_.objects[callee.raw];
+  if (row.kind != ObjectKind::function) return;
+  const FileId file = program_.file_of(call);
+  const Instruction& instruction = program_.instruction(call);
+  const GlobalFunction function(row.owner);
+  call_function(call, function, instruction.operand_count, state_.vertex(argument(file, instruction, 1)),
+                CallEdge::Kind::direct);
+  pass_list(argument(file, instruction, 2), function);
+}
+
+/// `f.bind(this, a)` fills the first parameters.
+void FlowSolver::pass_arguments(FileId file, const Instruction& call, uint32_t first, GlobalFunction callee) {
+  const FileId target = program_.file_of(callee);
+  const Function& row = program_.function(callee);
+  for (uint32_t at = 0; at < row.parameter_count; ++at) {
+    const Parameter& parameter = program_.file(target).facts.parameters[row.first_parameter + at];
+    if (const GlobalValue value = argument(file, call, first + at))
+      add_edge(state_.vertex(value), state_.vertex(program_.global(target, parameter.value)));
+  }
+}
+
+/// `f.apply(this, list)`: any element may be any argument; `arguments` are those of the function around, in
+/// their order.
+void FlowSolver::pass_list(GlobalValue list, GlobalFunction callee) {
+  const FileId file = program_.file_of(list), target = program_.file_of(callee);
+  const FileFacts& facts = program_.file(file).facts;
+  const Instruction& value = program_.instruction(list);
+  const Variable* variable = value.op == Op::load ? &facts.variables[BindingId(value.a)] : nullptr;
+  const bool is_own = variable && variable->kind == BindingKind::implicit_arguments;
+  const Function& around = facts.functions[is_own ? variable->function : FunctionId(0)];
+  uint32_t element = none;
+  const Function& row = program_.function(callee);
+  for (uint32_t at = 0; at < row.parameter_count; ++at) {
+    const Parameter& parameter = program_.file(target).facts.parameters[row.first_parameter + at];
+    const uint32_t to = state_.vertex(program_.global(target, parameter.value));
+    if (is_own) {
+      if (at >= around.parameter_count) return;
+      const Parameter& given = facts.parameters[around.first_parameter + at];
+      add_edge(state_.vertex(program_.global(file, given.value)), to);
+      continue;
+    }
+    if (element == none) {
+      element = new_vertex();
+      watch(state_.vertex(list), Role::member_read, element, program_.well_known.element.raw);
+    }
+    add_edge(element, to);
+  }
 }
 
 }  // namespace leaklint

@@ -25,8 +25,10 @@ void FlowSolver::run() {
   add_modules();
   run_exports();
   solve();
+  apply_setters();
   apply_spelled_rows();
   solve();
+  add_getter_calls();
   mark_outside(false, state_.from_outside);
   mark_outside(true, state_.from_module);
   finish();
@@ -48,6 +50,7 @@ void FlowSolver::add_object(uint32_t vertex, ObjectId object) {
       const FunctionKind kind = program_.function(function).kind;
       if (kind == FunctionKind::getter || kind == FunctionKind::setter) {
         enter_field(owner, object);
+        note_accessor(vertex, owner, function);
         if (kind == FunctionKind::getter) add_edge(state_.return_of(function), vertex);
         return;
       }
@@ -110,6 +113,9 @@ void FlowSolver::arrive(ObjectId object, const Watch& watched) {
       break;
     case Role::invoke:
       invoke(GlobalValue(watched.a), object);
+      break;
+    case Role::reflect_apply:
+      apply_reflected(GlobalValue(watched.a), object);
       break;
     case Role::super_call:
       call_super(GlobalValue(watched.a), object);

@@ -4,6 +4,7 @@
 #include <unordered_set>
 
 #include "program/flow_state.h"
+#include "program/type_text.h"
 
 namespace leaklint {
 
@@ -22,6 +23,7 @@ class FlowSolver {
     lookup,              // a: destination vertex, b: name; on a prototype link
     callee,              // a: call
     invoke,              // a: call; f.call, f.apply, f.bind
+    reflect_apply,       // a: call of Reflect.apply; what it calls arrives
     super_call,          // a: call
     instance_of,         // a: destination vertex: instances of the class that arrives
     callback,            // a: index into callbacks_
@@ -53,6 +55,7 @@ class FlowSolver {
     ObjectId receiver;
     bool is_spelled;
     const ExportRow* found = nullptr;  // of a function that a library finds among a file's exports
+    uint32_t bound = 0;                // arguments that `bind` has filled already
   };
 
   struct Decoration {
@@ -83,9 +86,6 @@ class FlowSolver {
   void add_constraints();
   void add_instruction(FileId file, GlobalFunction function, GlobalValue id, const Instruction& row);
   void add_function_objects(FileId file);
-  void add_annotations(FileId file);
-  void annotate(FileId file, NameId type, uint32_t vertex, GlobalValue site);
-  void annotate_library(TypeId type, uint32_t vertex, GlobalValue site);
   void add_call(FileId file, GlobalFunction function, GlobalValue id, const Instruction& row);
   void add_known_helper(FileId file, GlobalValue id, const Instruction& row, std::string_view callee);
   std::string_view called_name(FileId file, const Instruction& callee) const;
@@ -103,6 +103,38 @@ class FlowSolver {
   void decorate_compiled(uint32_t index, ObjectId decorator);
   void decorate_compiled_class(uint32_t index, ObjectId decorated);
 
+  // Annotations (flow_types.cpp)
+  struct TypeNames {
+    std::unordered_map<std::string_view, std::vector<NameId>> declared;  // their types
+    std::unordered_map<std::string_view, const Import*> imports;
+    std::unordered_map<std::string_view, ValueId> classes;
+    std::unordered_map<std::string_view, BindingId> variables;  // of the module
+  };
+  struct DeclaredType {
+    uint32_t vertex = 0;
+    bool is_known = false;
+  };
+  const TypeNames& type_names(FileId file);
+  struct TypeAt {
+    FileId file;
+    const TypeText& type;
+    GlobalValue site;
+    int depth;  // of declarations that lead to each other
+  };
+  void add_annotations(FileId file);
+  void annotate(FileId file, std::string_view text, uint32_t vertex, GlobalValue site);
+  void annotate_library(TypeId type, uint32_t vertex, GlobalValue site);
+  bool apply_type(const TypeAt& at, uint32_t index, uint32_t vertex);
+  bool apply_object(const TypeAt& at, const TypePart& part, uint32_t vertex);
+  bool apply_named(const TypeAt& at, const TypePart& part, uint32_t vertex);
+  bool apply_name(const TypeAt& at, std::string_view text, uint32_t vertex);
+  bool apply_imported(const TypeAt& at, const TypePart& part, uint32_t vertex);
+  bool apply_from_module(const TypeAt& at, NameId specifier, std::string_view name, uint32_t vertex);
+  bool apply_declared(FileId file, std::string_view name, uint32_t vertex, int depth);
+  bool apply_exported(FileId file, std::string_view name, uint32_t vertex, int depth);
+  void watch_instances(uint32_t from, std::string_view names, uint32_t vertex);
+  void hold(uint32_t vertex, TypeId type, GlobalValue site, uint32_t held);
+
   // Objects and calls (flow_objects.cpp)
   void look_up(ObjectId object, NameId name, uint32_t to);
   void look_up_library(ObjectId object, NameId name, uint32_t to);
@@ -111,9 +143,12 @@ class FlowSolver {
   void call_object(GlobalValue call, ObjectId callee);
   void call_function(GlobalValue call, GlobalFunction callee, uint32_t first_argument,
                      uint32_t receiver_vertex, CallEdge::Kind kind);
+  void pass_arguments(FileId file, const Instruction& call, uint32_t first, GlobalFunction callee);
+  void pass_list(GlobalValue list, GlobalFunction callee);
   std::optional<uint32_t> returned_parameter(GlobalFunction function);
   void construct(GlobalValue call, ObjectId callee);
   void invoke(GlobalValue call, ObjectId callee);
+  void apply_reflected(GlobalValue call, ObjectId callee);
   void call_super(GlobalValue call, ObjectId base);
   ObjectId external(TypeId type, GlobalValue site, uint32_t owner = none);
   ObjectId instance_of(ObjectId constructor);
@@ -121,6 +156,16 @@ class FlowSolver {
   void extend(ObjectId derived, ObjectId base);
   void become_base(ObjectId constructor, ObjectId prototype);
   void become_prototype(ObjectId constructor, ObjectId prototype);
+
+  // Getters and setters (flow_accessors.cpp)
+  struct Accessor {
+    ObjectId owner;
+    GlobalFunction function;
+  };
+  void note_accessor(uint32_t vertex, ObjectId owner, GlobalFunction function);
+  void apply_setters();
+  void run_setter(GlobalValue store, const Instruction& row, const Accessor& setter);
+  void add_getter_calls();
 
   // Library calls (flow_models.cpp)
   void call_library(GlobalValue call, ObjectId callee);
@@ -133,6 +178,7 @@ class FlowSolver {
   const EventRow* event_of(GlobalValue call, const CallRow& row, const MemberRow* member,
                            ObjectId receiver) const;
   void run_callback(const Callback& callback, uint32_t index, ObjectId object);
+  uint32_t bound_arguments(GlobalValue value) const;
   uint32_t follow_path(uint32_t vertex, const std::vector<std::string>& path);
   void apply_spelled_rows();
   bool fits(GlobalValue call, const Instruction& row, const MemberRow& member) const;
@@ -188,7 +234,11 @@ class FlowSolver {
   std::vector<Callback> callbacks_;
   std::vector<Decoration> decorations_;
   std::vector<CallEdge> calls_;
-  std::unordered_map<uint32_t, std::optional<uint32_t>> returned_parameters_;  // by function
+  std::vector<std::pair<uint32_t, GlobalFunction>> getters_;     // by the vertex of the property
+  std::unordered_map<uint32_t, std::vector<Accessor>> setters_;  // by the property's name
+  std::unordered_map<uint32_t, TypeNames> type_names_;           // by file
+  std::unordered_map<const std::vector<NameId>*, DeclaredType> declared_types_;  // by what declares them
+  std::unordered_map<uint32_t, std::optional<uint32_t>> returned_parameters_;    // by function
 };
 
 }  // namespace leaklint

@@ -50,6 +50,7 @@ class OriginFinder {
   std::vector<GlobalValue> values_called() const {
     if (edge_.kind == CallEdge::Kind::construct) return {};
     if (edge_.kind == CallEdge::Kind::callback) return arguments_with_callee(edge_.call);
+    if (program_.instruction(edge_.call).op != Op::call) return {};
     const FileId file = program_.file_of(edge_.call);
     const FileFacts& facts = program_.file(file).facts;
     ValueId callee(program_.instruction(edge_.call).a);

@@ -111,6 +111,16 @@ GlobalFunction parent_of(const Retention& retention, GlobalFunction function) {
 
 }  // namespace
 
+bool has_once_option(const Retention& retention, const Effect& add) {
+  if (!add.options || retention.program.instruction(add.options).op != Op::object) return false;
+  const FileId file = retention.program.file_of(add.options);
+  const FileFacts& facts = retention.facts(file);
+  const Instruction& options = retention.program.instruction(add.options);
+  for (uint32_t at = 0; at < facts.property_count(options); ++at)
+    if (facts.names.text(facts.property(options, at).key) == "once") return true;
+  return false;
+}
+
 bool is_handed_back(const Retention& retention, const Effect& add) {
   const FileId file = retention.program.file_of(add.handler);
   const FileFacts& facts = retention.facts(file);

@@ -7,6 +7,9 @@
 
 namespace leaklint {
 
+/// `addEventListener('abort', handler, { once: … })`
+bool has_once_option(const Retention& retention, const Effect& add);
+
 /// The function that adds a listener returns it, so that its caller can remove it.
 bool is_handed_back(const Retention& retention, const Effect& add);
 

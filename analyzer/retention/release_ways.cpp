@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "retention/promise_ways.h"
+
 namespace leaklint {
 namespace {
 
@@ -93,7 +95,8 @@ std::vector<MissedWay> missed_ways(const Retention& retention, GlobalValue from,
     if (retention.program.function_of(release) == function)
       inside.push_back(retention.program.local(release));
   if (inside.empty()) {
-    const auto missed = missed_event(retention, releases);
+    auto missed = missed_event(retention, releases);
+    if (!missed) missed = missed_promise_way(retention, from, releases);
     return missed ? std::vector<MissedWay>{*missed} : std::vector<MissedWay>();
   }
   if (inside.size() < releases.size()) return {};

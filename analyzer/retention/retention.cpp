@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "program/called_guards.h"
+
 namespace leaklint {
 
 Retention::Retention(const Program& all, const Models& rows, const Flow& values, const Lives& executions,
@@ -196,7 +198,7 @@ std::string Retention::chain_text(const std::vector<PathStep>& steps) const {
 }
 
 bool Retention::runs_once(GlobalValue at) const {
-  return answers_.runs_once(at);
+  return answers_.runs_once(at) || is_guarded_by_calls(program, flow, answers_, at);
 }
 
 std::vector<GlobalValue> Retention::values_asked(GlobalValue at) const {
@@ -237,7 +239,21 @@ bool Retention::asks_about_member(GlobalValue at, std::string_view name) const {
 }
 
 std::optional<Growth> Retention::growth_of(const Effect& effect, const Holder& holder) const {
-  if (runs_once(effect.at)) return std::nullopt;
+  // A flag on the request itself, or on an object that is made for it, is a new one each time.
+  const auto is_flag_renewed = [&] {
+    const auto guard = answers_.once_guard_of(effect.at);
+    const FileId file = program.file_of(effect.at);
+    if (!guard || guard->place.steps().size() != 1) return false;
+    if (guard->place.receiver()) {
+      const ObjectId made = flow.constructor_of_this(program.global(file, guard->place.receiver()));
+      return made && is_made_often(made);
+    }
+    const BindingId variable = guard->place.variable();
+    const auto life = variable ? life_of(program.global(file, variable)) : std::nullopt;
+    return life && !life->is_convention;
+  };
+  const bool outlives = holder.kind == Holder::Kind::root || holder.kind == Holder::Kind::module_variable;
+  if (runs_once(effect.at) && !(outlives && is_flag_renewed())) return std::nullopt;
   auto growth = growth_in(effect, holder);
   if (growth && doubts_.is_told_to_start(lives.chain(growth->function), effect.at))
     growth->confidence = Confidence::low;

@@ -155,6 +155,7 @@ struct Function {
   FunctionId parent;
   ClassId class_;      ///< for members of a class
   ValueId value;       ///< the instruction in the parent that makes it
+  NameId result_type;  ///< as written, or none
   ValueId code_begin;  ///< its instructions: [code_begin, code_end)
   ValueId code_end;
   uint32_t first_parameter = 0;  ///< in FileFacts::parameters
@@ -167,7 +168,7 @@ struct Parameter {
   NameId name;        ///< none for a pattern
   BindingId binding;  ///< none for a pattern
   ValueId value;      ///< its `param` instruction
-  NameId type;        ///< the annotation's type name as written ("express.Request"), or none
+  NameId type;        ///< the annotated type as written ("express.Request | null"), or none
 };
 
 struct Class {
@@ -200,6 +201,26 @@ struct Variable {
   bool is_in_loop = false;  ///< declared inside a loop: a new one each turn
 };
 
+/// A type that a cast gives a value.
+struct TypedValue {
+  ValueId value;
+  NameId type;
+};
+
+/// A class's field that is annotated.
+struct TypedField {
+  ClassId class_;
+  NameId name;
+  NameId type;
+  bool is_static = false;
+};
+
+/// An interface, a type alias, or a `@typedef` of a comment.
+struct TypeDeclaration {
+  NameId name;
+  NameId type;
+};
+
 struct Import {
   NameId module;    ///< as written
   NameId imported;  ///< "default", a name, or none for the namespace
@@ -209,11 +230,12 @@ struct Import {
 };
 
 struct Export {
-  NameId name;        ///< "default", a name; none for `export *`
-  BindingId binding;  ///< a local one, or none
-  ValueId value;      ///< of `export default expression`, `export =`
-  NameId module;      ///< of a re-export
-  NameId imported;    ///< name in that module, or none for the namespace
+  NameId name;                ///< "default", a name; none for `export *`
+  BindingId binding;          ///< a local one, or none
+  ValueId value;              ///< of `export default expression`, `export =`
+  NameId module;              ///< of a re-export
+  NameId imported;            ///< name in that module, or none for the namespace
+  bool is_type_only = false;  ///< `export type { Foo } from './foo'`: no value is given to anybody
 };
 
 /// Everything later stages know of one file: plain tables without pointers into the tree or the text.
@@ -232,6 +254,9 @@ struct FileFacts {
   std::vector<Parameter> parameters;
   std::vector<BindingId> captures;
   std::vector<ClassMember> members;
+  std::vector<TypedValue> typed_values;
+  std::vector<TypedField> typed_fields;
+  std::vector<TypeDeclaration> type_declarations;
   /// Comments in prose, in order: no directives of tools, no code that was taken out, no promise to come back
   /// later.
   std::vector<Span> comments;

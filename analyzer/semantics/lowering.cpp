@@ -20,6 +20,7 @@ Lowering::Lowering(const Tree& tree, const Scopes& scopes, Names names)
 
 FileFacts Lowering::run() {
   collect_variables();
+  collect_docs();
   note_types();
   Function module;
   module.kind = FunctionKind::module;
@@ -141,36 +142,6 @@ NameId Lowering::property_name(NodeId node) {
   }
 }
 
-/// The name of an annotated type as written: the first alternative of a union that is not null or undefined.
-NameId Lowering::type_name(NodeId annotated) {
-  NodeId type = tree_.child(annotated, Field::type);
-  while (type) {
-    switch (tree_.kind(type)) {
-      case Kind::type_identifier:
-      case Kind::nested_type_identifier:
-        return name_of(type);
-      case Kind::type_annotation:
-      case Kind::parenthesized_type:
-      case Kind::readonly_type:
-      case Kind::optional_type:
-      case Kind::flow_maybe_type:
-        type = named_child(type);
-        break;
-      case Kind::generic_type:
-        type = tree_.child(type, Field::name);
-        break;
-      case Kind::union_type: {
-        const NodeId first = named_child(type);
-        type = first && tree_.kind(first) == Kind::literal_type ? named_child(type, 1) : first;
-        break;
-      }
-      default:
-        return {};
-    }
-  }
-  return {};
-}
-
 Lowering::Visitor Lowering::visitor_of(Kind kind) {
   struct Row {
     Kind kind;
@@ -270,18 +241,6 @@ void Lowering::collect_variables() {
     variable.is_exported = binding.is_exported;
     if (binding.declaration) variable.declaration = tree_.span(binding.declaration);
     facts_.variables.add(variable);
-  }
-}
-
-void Lowering::note_types() {
-  for (BindingId id : ids(scopes_.bindings)) {
-    const NodeId declaration = scopes_.bindings[id].declaration;
-    if (!declaration || declaration == tree_.root()) continue;
-    const NodeId holder = tree_.parent(declaration);
-    const Kind kind = tree_.kind(holder);
-    if (kind == Kind::required_parameter || kind == Kind::optional_parameter ||
-        kind == Kind::variable_declarator)
-      facts_.variables[id].type = type_name(holder);
   }
 }
 

@@ -2,6 +2,8 @@
 
 #include <deque>
 #include <initializer_list>
+#include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "semantics/facts.h"
@@ -56,7 +58,6 @@ class Lowering {
   NameId name_of(NodeId node) { return names_.intern(tree_.text(node)); }
   NameId property_name(NodeId node);
   NodeId named_child(NodeId node, uint32_t index = 0) const;
-  NameId type_name(NodeId annotated);
   bool has_token(NodeId node, Kind token) const { return static_cast<bool>(tree_.child(node, token)); }
 
   // Statements (lowering_statements.cpp)
@@ -176,16 +177,28 @@ class Lowering {
   void visit_import_alias(NodeId node);
   void visit_export(NodeId node);
   void add_import(NodeId module, NameId imported, NodeId local, bool is_type_only);
-  void add_export_clause(NodeId clause, NodeId module);
+  void add_export_clause(NodeId clause, NodeId module, bool is_type_only);
   void export_declared(NodeId declaration);
   void export_pattern(NodeId pattern);
   void finish_export_value(NodeId node, uint32_t value);
   NameId module_name(NodeId string);
 
+  // Types (lowering_types.cpp)
+  NameId type_named(std::string_view text);
+  NameId type_of(NodeId annotated, Field field);
+  void note_types();
+  void collect_docs();
+  void declare_documented_types(std::string_view comment);
+  NameId documented(const std::string& type);
+  NodeId doc_comment_of(NodeId node) const;
+  NameId documented_type(NodeId node);
+  void note_documented_signature(FunctionId function, NodeId node);
+  void note_field_type(NodeId member, ClassId id);
+  void note_asserted_type(NodeId node, uint32_t inner);
+
   void collect_variables();
   void assign_owners();
   void collect_captures();
-  void note_types();
 
   static constexpr uint32_t none = Id<int>::none_raw;
 
@@ -197,6 +210,7 @@ class Lowering {
   std::vector<Step> steps_;
   std::vector<ValueId> open_blocks_;
   std::deque<QueuedFunction> queue_;
+  std::unordered_map<uint32_t, NodeId> doc_of_;            // by node: the comment of documentation before it
   std::vector<FunctionId> function_of_node_;               // by node, for nodes that make a function
   std::vector<ClassMember> members_;                       // of the class being lowered
   std::vector<std::pair<ClassId, FunctionId>> decorated_;  // what a planned decorator step applies to

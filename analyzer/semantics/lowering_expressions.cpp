@@ -61,7 +61,9 @@ void Lowering::visit_wrapper(NodeId node) {
   NodeId inner = named_child(node);
   if (tree_.kind(node) == Kind::type_assertion && named_child(node, 1)) inner = named_child(node, 1);
   if (!inner) return;
-  plan({{&Lowering::visit, inner}, {&Lowering::take_value_of, node, inner.raw}});
+  plan({{&Lowering::visit, inner},
+        {&Lowering::take_value_of, node, inner.raw},
+        {&Lowering::note_asserted_type, node, inner.raw}});
 }
 
 void Lowering::visit_sequence(NodeId node) {
@@ -351,6 +353,7 @@ void Lowering::finish_assignment(NodeId node, uint32_t) {
   const ValueId value = value_or_undefined(tree_.child(node, Field::right));
   set_value(node, value);
   if (!left) return;
+  if (const NameId type = documented_type(node)) facts_.typed_values.push_back({value, type});
   const Kind kind = tree_.kind(left);
   if (kind == Kind::member_expression || kind == Kind::subscript_expression)
     finish_store_member(left, value.raw);

@@ -74,6 +74,7 @@ FunctionId Lowering::declare_function(NodeId node, FunctionKind kind, NameId nam
   function.head = {function.span.begin, body ? tree_.span(body).begin : function.span.end};
   while (function.head.end > function.head.begin && tree_.source()[function.head.end - 1] <= ' ')
     --function.head.end;
+  function.result_type = type_of(node, Field::return_type);
   const FunctionId id = facts_.functions.add(function);
   function_of_node_[node.raw] = id;
   queue_.push_back({id, node});
@@ -123,6 +124,7 @@ void Lowering::lower_queued() {
     lower_initializers(current_, next.node);
   } else {
     lower_parameters(current_, next.node);
+    note_documented_signature(current_, next.node);
     const NodeId body = tree_.child(next.node, Field::body);
     if (body && tree_.kind(body) != Kind::statement_block) {
       // The parameters' own steps come first: plan the body beneath them.
@@ -169,7 +171,7 @@ void Lowering::lower_parameter(FunctionId, NodeId node, uint32_t index) {
 
   Parameter parameter;
   parameter.value = value;
-  if (is_typed) parameter.type = type_name(node);
+  if (is_typed) parameter.type = type_of(node, Field::type);
   NodeId named = pattern;
   if (named && tree_.kind(named) == Kind::assignment_pattern) named = tree_.child(named, Field::left);
   if (named && tree_.kind(named) == Kind::identifier) {
@@ -240,6 +242,7 @@ void Lowering::add_members(NodeId class_node, ClassId id, ValueId class_value) {
     const bool is_field = kind == Kind::field_definition || kind == Kind::public_field_definition;
     if (is_field && !has_token(member, Kind::token_static) && tree_.child(member, Field::value))
       has_fields = true;
+    if (is_field) note_field_type(member, id);
     const FunctionId method = add_member(member, id, class_value, steps);
     add_decorators_of(member, decorators);
     if (method) decorate(decorators, id, method, steps);

@@ -84,17 +84,22 @@ void Lowering::visit_export(NodeId node) {
     plan({{&Lowering::visit, value}, {&Lowering::finish_export_value, node, value.raw}});
     return;
   }
-  if (has_token(node, Kind::token_type)) return;
+  const bool is_type_only = has_token(node, Kind::token_type);
+  if (is_type_only && !source) return;
   if (const NodeId clause = tree_.child(node, Kind::export_clause)) {
-    if (is_top_level) add_export_clause(clause, source);
+    if (is_top_level) add_export_clause(clause, source, is_type_only);
     return;
   }
   if (source) {
     NameId name;
     if (const NodeId space = tree_.child(node, Kind::namespace_export))
       name = property_name(named_child(space));
-    facts_.exports.add(
-        {.name = name, .binding = {}, .value = {}, .module = module_name(source), .imported = {}});
+    facts_.exports.add({.name = name,
+                        .binding = {},
+                        .value = {},
+                        .module = module_name(source),
+                        .imported = {},
+                        .is_type_only = is_type_only});
     return;
   }
   // `export = value`
@@ -112,16 +117,19 @@ void Lowering::finish_export_value(NodeId node, uint32_t value) {
                       .imported = {}});
 }
 
-void Lowering::add_export_clause(NodeId clause, NodeId source) {
+void Lowering::add_export_clause(NodeId clause, NodeId source, bool is_type_only) {
   for (NodeId specifier : tree_.children(clause)) {
-    if (tree_.kind(specifier) != Kind::export_specifier || has_token(specifier, Kind::token_type)) continue;
+    if (tree_.kind(specifier) != Kind::export_specifier) continue;
+    const bool is_type = is_type_only || has_token(specifier, Kind::token_type);
+    if (is_type && !source) continue;
     const NodeId name = tree_.child(specifier, Field::name), alias = tree_.child(specifier, Field::alias);
     if (!name) continue;
     Export row{.name = property_name(alias ? alias : name),
                .binding = {},
                .value = {},
                .module = {},
-               .imported = {}};
+               .imported = {},
+               .is_type_only = is_type};
     if (source) {
       row.module = module_name(source);
       row.imported = property_name(name);

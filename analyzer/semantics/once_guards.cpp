@@ -77,7 +77,7 @@ class OnceGuardFinder {
       case Test::lacks_key:
         found.kind = Kind::per_key;
         found.set_at = find_insertion(*test, guard.condition);
-        if (test->key && facts_.code[test->key].op == Op::constant) found.kind = Kind::flag;
+        if (test->key && is_constant(test->key)) found.kind = Kind::flag;
         break;
       default:
         found.set_at = find_store(*test, guard.condition);
@@ -89,6 +89,14 @@ class OnceGuardFinder {
     found.may_race = flow_.may_run_after_await(found.set_at) && !flow_.may_run_after_await(guard.condition);
     if (!note_reset(*test, found)) return std::nullopt;
     return found;
+  }
+
+  /// `globalThis['patched']`, and `globalThis[patched]` where a variable of the module holds the one key.
+  bool is_constant(ValueId key) const {
+    const Instruction& row = facts_.code[key];
+    if (row.op == Op::constant) return true;
+    return row.op == Op::load && facts_.variables[BindingId(row.a)].function.raw == 0 &&
+           uses_.only_store_of(BindingId(row.a)) && !facts_.variables[BindingId(row.a)].is_in_loop;
   }
 
   /// State that starts afresh with every call guards nothing, unless a loop inside the call comes back to it.

@@ -4,7 +4,7 @@ class Context {
   private current?: IncomingMessage;
 
   set request(request: IncomingMessage) {
-    this.current = request;
+    this.current = request; // leak: global-request-state
   }
 
   get url(): string | undefined {
@@ -15,6 +15,6 @@ class Context {
 const context = new Context();
 
 createServer((request, response) => {
-  context.request = request; // leak: global-request-state
+  context.request = request;
   response.end(context.url);
 });

@@ -5,6 +5,6 @@ function audit(request) {
 }
 
 http.createServer((request, response) => {
-  setTimeout(audit, 60_000, request); // leak: request-in-timer (missed)
+  setTimeout(audit, 60_000, request); // leak: request-in-timer
   response.end();
 });

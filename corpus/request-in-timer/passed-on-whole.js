@@ -5,6 +5,6 @@ function audit(request) {
 }
 
 http.createServer((request, response) => {
-  setTimeout(() => audit(request), 60_000); // leak: request-in-timer (missed)
+  setTimeout(() => audit(request), 60_000); // leak: request-in-timer
   response.end();
 });

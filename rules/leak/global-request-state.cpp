@@ -131,6 +131,9 @@ void check_store(ProgramContext& context, FileId file, GlobalFunction function, 
                  const Instruction& row) {
   const Retention& retention = context.retention;
   const GlobalValue value = retention.program.global(file, stored_value(row));
+  // A setter's own store is the one that keeps it.
+  if (row.op == Op::store_member && !retention.flow.callees_of(retention.program.global(file, id)).empty())
+    return;
   const auto target = long_lived_target(retention, file, id, row);
   if (!target) return;
   const auto life = life_in(retention, value);

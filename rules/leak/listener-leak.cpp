@@ -28,16 +28,6 @@ bool is_bound_to_signal(const Retention& retention, const Effect& add) {
   return false;
 }
 
-bool has_once_option(const Retention& retention, const Effect& add) {
-  if (!add.options || retention.program.instruction(add.options).op != Op::object) return false;
-  const FileId file = retention.program.file_of(add.options);
-  const FileFacts& facts = retention.facts(file);
-  const Instruction& options = retention.program.instruction(add.options);
-  for (uint32_t at = 0; at < facts.property_count(options); ++at)
-    if (facts.names.text(facts.property(options, at).key) == "once") return true;
-  return false;
-}
-
 Confidence lowered(Confidence confidence) {
   return confidence == Confidence::high ? Confidence::medium : Confidence::low;
 }

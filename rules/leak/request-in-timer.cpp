@@ -1,7 +1,6 @@
-
 #include "lint/program_context.h"
 #include "lint/rule.h"
-#include "semantics/number.h"
+#include "retention/delayed_lives.h"
 
 namespace leaklint {
 namespace {
@@ -39,20 +38,18 @@ CaptureUse use_of_capture(const Retention& retention, GlobalFunction function, G
   return result;
 }
 
-/// The delay in milliseconds when it is written as a number.
-std::optional<double> constant_delay(const Retention& retention, const Effect& timer) {
+GlobalValue delay_of(const Retention& retention, const Effect& timer) {
   const FileId file = retention.program.file_of(timer.at);
   const Instruction& call = retention.program.instruction(timer.at);
-  if (call.operand_count < 2) return 0;
-  const FileFacts& facts = retention.facts(file);
-  return number_of(facts, retention.uses(file), facts.operand(call, 1));
+  return call.operand_count < 2 ? GlobalValue()
+                                : retention.program.global(file, retention.facts(file).operand(call, 1));
 }
 
 void check_timer(ProgramContext& context, const Effect& timer, bool is_interval) {
   const Retention& retention = context.retention;
   if (!timer.handler || !retention.clears_of(timer).empty()) return;
   const double minimum = context.options(timer.at).number("minimumDelay");
-  if (!is_interval && constant_delay(retention, timer).value_or(minimum) < minimum) return;
+  if (!is_interval && milliseconds(retention, delay_of(retention, timer)).value_or(minimum) < minimum) return;
   for (GlobalFunction function : retention.functions_of(timer.handler)) {
     for (const Retention::CapturedLife& captured : retention.captured_lives(function)) {
       const CaptureUse use = use_of_capture(retention, function, captured.variable);
@@ -79,12 +76,41 @@ void check_timer(ProgramContext& context, const Effect& timer, bool is_interval)
   }
 }
 
+/// A life that the timer keeps without a closure of its own that reads from it.
+void check_delayed(ProgramContext& context, const DelayedLife& delayed) {
+  const Retention& retention = context.retention;
+  const double minimum = context.options(delayed.at).number("minimumDelay");
+  if (!delayed.is_interval && milliseconds(retention, delayed.delay).value_or(minimum) < minimum) return;
+  const FileId file = retention.program.file_of(delayed.life.variable);
+  const std::string name(
+      retention.facts(file).names.text(retention.program.variable(delayed.life.variable).name));
+  const std::string life = delayed.life.life ? retention.models.lives[delayed.life.life].name : "request";
+  Finding& finding =
+      context.report(delayed.at, "the timer keeps `" + name + "` alive after the " + life + " is over",
+                     delayed.life.is_convention ? Confidence::medium : Confidence::high);
+  const Place reader = retention.place(delayed.reader);
+  finding.notes.push_back(ProgramContext::chain(
+      Note::Label::retained, {{"timers", retention.place(delayed.at)},
+                              {delayed.is_interval ? "interval" : "timeout", retention.place(delayed.at)},
+                              {retention.function_text(delayed.reader), reader},
+                              {name, reader}}));
+  finding.notes.push_back(ProgramContext::line(
+      Note::Label::release,
+      delayed.is_interval
+          ? "none; an interval keeps the whole " + life + ", socket and buffers included"
+          : "the timer firing; until then the whole " + life + " stays, socket and buffers included"));
+  finding.notes.push_back(ProgramContext::line(
+      Note::Label::fix,
+      "read `" + name + '.' + delayed.member + "` into a constant before the timer, and pass that on"));
+}
+
 void check(ProgramContext& context) {
   const Effects& effects = context.retention.effects;
   for (EffectId id : effects.of_kind(EffectRow::Kind::start_timeout))
     check_timer(context, effects[id], false);
   for (EffectId id : effects.of_kind(EffectRow::Kind::start_interval))
     check_timer(context, effects[id], true);
+  for (const DelayedLife& delayed : delayed_lives(context.retention)) check_delayed(context, delayed);
 }
 
 }  // namespace

@@ -1,0 +1,6 @@
+import type { Tracker } from './tracker';
+
+export interface Parts {
+  readonly tracker?: Tracker | null;
+  others: Array<Tracker>;
+}

@@ -1,0 +1,2 @@
+export type { Parts as ServerParts } from './parts';
+export * from './tracker';
