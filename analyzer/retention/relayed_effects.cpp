@@ -1,6 +1,6 @@
 #include <algorithm>
 
-#include "retention/effects.h"
+#include "retention/handed_out.h"
 
 namespace leaklint {
 namespace {
@@ -30,18 +30,30 @@ std::optional<uint32_t> index_of(const Program& program, GlobalFunction function
   return std::nullopt;
 }
 
-/// A function expression that the function around it returns.
-bool is_returned(const Program& program, GlobalFunction closure) {
-  const FileId file = program.file_of(closure);
-  const FileFacts& facts = program.file(file).facts;
-  const Function& row = program.function(closure);
-  if (!row.value || !row.parent) return false;
-  const Function& around = facts.functions[row.parent];
-  for (uint32_t raw = around.code_begin.raw; raw < around.code_end.raw; ++raw) {
-    const Instruction& instruction = facts.code[ValueId(raw)];
-    if (instruction.op == Op::return_ && ValueId(instruction.a) == row.value) return true;
-  }
-  return false;
+/// The variable of a module, or the global, that a value is read from: every call of a helper means the same
+/// one.
+struct SharedName {
+  Op op = Op::constant;
+  uint32_t id = 0;
+  explicit operator bool() const { return op != Op::constant; }
+  friend bool operator==(const SharedName&, const SharedName&) = default;
+};
+
+SharedName shared_name(const Program& program, GlobalValue value) {
+  if (!value) return {};
+  const Instruction& row = program.instruction(value);
+  if (row.op == Op::load_global) return {row.op, row.a};
+  if (row.op != Op::load) return {};
+  const bool is_of_module =
+      program.variable(program.global(program.file_of(value), BindingId(row.a))).function.raw == 0;
+  return is_of_module ? SharedName{row.op, row.a} : SharedName{};
+}
+
+/// Whether two values are read from the same variable.
+bool is_same_variable(const Program& program, GlobalValue a, GlobalValue b) {
+  if (!a || !b) return false;
+  const Instruction &one = program.instruction(a), &other = program.instruction(b);
+  return one.op == Op::load && other.op == Op::load && one.a == other.a;
 }
 
 /// What happens to the same emitter and handler inside the helper and its closures.
@@ -52,6 +64,7 @@ TakenBack taken_back(const Program& program, const std::vector<Effect>& removals
   for (const Effect& other : removals) {
     if (program.file_of(other.at) != program.file_of(add.at)) continue;
     if (parameter_of(program, other.receiver) != parameter_of(program, add.receiver)) continue;
+    if (shared_name(program, other.receiver) != shared_name(program, add.receiver)) continue;
     const Function& closure = program.function(other.function);
     const bool is_inner =
         closure.parent && program.global(program.file_of(add.at), closure.parent) == add.function;
@@ -62,10 +75,24 @@ TakenBack taken_back(const Program& program, const std::vector<Effect>& removals
   return found;
 }
 
+/// Whether a helper adds to an emitter that all share, and returns a function that removes the same.
+bool is_handed_out(const Program& program, const std::vector<Effect>& removals, const Effect& add) {
+  if (add.kind != EffectRow::Kind::add_listener || !shared_name(program, add.receiver)) return false;
+  const bool removes_the_same = std::any_of(removals.begin(), removals.end(), [&](const Effect& removal) {
+    const Function& closure = program.function(removal.function);
+    const FileId file = program.file_of(add.at);
+    return program.file_of(removal.at) == file && closure.parent &&
+           program.global(file, closure.parent) == add.function &&
+           is_same_variable(program, removal.handler, add.handler);
+  });
+  return removes_the_same && taken_back(program, removals, add) == TakenBack::by_result;
+}
+
 }  // namespace
 
 /// `function listen(target, handler) { target.on("x", handler); }` adds for its callers: each call is an
-/// effect of its own, on what it passes.
+/// effect of its own, on what it passes. So does what adds to an emitter that all share, and returns a
+/// function that removes: its callers are to call that.
 void Effects::add_relayed() {
   struct Pending {
     Effect effect;
@@ -83,7 +110,8 @@ void Effects::add_relayed() {
     if (depth >= depth_limit) continue;
     const auto receiver = index_of(program_, effect.function, parameter_of(program_, effect.receiver));
     const auto handler = index_of(program_, effect.function, parameter_of(program_, effect.handler));
-    if (!receiver || !handler) continue;
+    const bool is_shared = is_handed_out(program_, removals, effect) && depth == 0;
+    if (!is_shared && (!receiver || !handler)) continue;
     Effect relayed = effect;
     if (effect.kind == EffectRow::Kind::add_listener && depth == 0) {
       const TakenBack back = taken_back(program_, removals, effect);
@@ -101,14 +129,14 @@ void Effects::add_relayed() {
         return index < call.operand_count ? program_.global(file, facts.operand(call, index)) : GlobalValue();
       };
       relayed.at = edge.call;
-      relayed.receiver = relayed.handle = given(*receiver);
-      relayed.handler = given(*handler);
+      if (receiver) relayed.receiver = relayed.handle = given(*receiver);
+      if (handler) relayed.handler = given(*handler);
       if (event) relayed.event = given(*event);
       if (!relayed.receiver || !relayed.handler) continue;
       relaying.push_back(effect.at);
       add(relayed);
       relayed.function = program_.function_of(edge.call);
-      pending.push_back({relayed, depth + 1});
+      if (!is_shared) pending.push_back({relayed, depth + 1});
     }
   }
   std::sort(relaying.begin(), relaying.end());

@@ -9,5 +9,5 @@ export const store = {
 };
 
 export function mount(badge) {
-  store.subscribe(() => badge.update()); // leak: subscription-leak (missed)
+  store.subscribe(() => badge.update()); // leak: subscription-leak
 }

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "lint/program_context.h"
 #include "lint/rule.h"
 #include "retention/listeners.h"
@@ -48,6 +50,18 @@ bool is_removed_before(const Retention& retention, const Effect& add,
   return false;
 }
 
+/// Whether some code other than the helper's own way to take back removes what the helper adds.
+bool is_removed_by_caller(const Retention& retention, const Effect& add) {
+  const GlobalFunction helper = retention.program.function_of(add.inside);
+  const auto removals = retention.removals_of(add);
+  return std::any_of(removals.begin(), removals.end(), [&](const Release& removal) {
+    const GlobalFunction function = retention.effects[removal.effect].function;
+    const Function& row = retention.program.function(function);
+    const FileId file = retention.program.file_of(function);
+    return removal.same_handler && (!row.parent || retention.program.global(file, row.parent) != helper);
+  });
+}
+
 struct Verdict {
   Growth growth;
   std::string release;
@@ -95,7 +109,7 @@ std::optional<Verdict> judge(const Retention& retention, const Effect& add, cons
   auto growth = retention.growth_of(add, holder);
   if (!growth) return std::nullopt;
   if (add.is_undone_by_result) {
-    if (!retention.is_discarded(add.at)) return std::nullopt;
+    if (!retention.is_discarded(add.at) || is_removed_by_caller(retention, add)) return std::nullopt;
     return Verdict{.growth = *growth, .release = "none; the function that would remove it is dropped"};
   }
   if (is_doubtful(retention, add, event)) growth->confidence = lowered(growth->confidence);

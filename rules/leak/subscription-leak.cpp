@@ -2,6 +2,7 @@
 
 #include "lint/program_context.h"
 #include "lint/rule.h"
+#include "retention/handed_out.h"
 #include "retention/release_ways.h"
 
 namespace leaklint {
@@ -125,9 +126,39 @@ void check_subscription(ProgramContext& context, const Effect& subscribe) {
       Note::Label::fix, "keep what subscribing returns, and end it when the short life ends"));
 }
 
+/// A store of the program's own.
+void check_dropped(ProgramContext& context, const DroppedSubscription& dropped) {
+  const Retention& retention = context.retention;
+  const Effect& add = retention.effects[dropped.add];
+  const Holder holder = retention.holder_of(add.receiver);
+  if (!outlives_its_subscribers(holder) || holder.text.empty()) return;
+  Effect subscribe = add;
+  subscribe.at = dropped.call;
+  subscribe.function = retention.program.function_of(dropped.call);
+  const auto growth = retention.growth_of(subscribe, holder);
+  if (!growth) return;
+  Finding& finding = context.report(
+      dropped.call,
+      '`' + holder.text + "` keeps one more subscription " + growth->each + ", and nothing ends it",
+      std::min(growth->confidence, Confidence::medium));
+  std::vector<PathStep> path = {
+      {holder.root, holder.declaration.file ? holder.declaration : retention.place(add.receiver)},
+      {holder.text, retention.place(add.receiver)},
+      {"[…]", retention.place(add.at)}};
+  for (PathStep& step : context.closure_steps(dropped.listener)) path.push_back(std::move(step));
+  finding.notes.push_back(ProgramContext::chain(Note::Label::retained, std::move(path)));
+  finding.notes.push_back(ProgramContext::grows(*growth));
+  finding.notes.push_back(
+      ProgramContext::line(Note::Label::release, "none; the function that would end it is dropped"));
+  finding.notes.push_back(ProgramContext::line(
+      Note::Label::fix, "keep what subscribing returns, and end it when the short life ends"));
+}
+
 void check(ProgramContext& context) {
   for (EffectId id : context.retention.effects.of_kind(EffectRow::Kind::subscribe))
     check_subscription(context, context.retention.effects[id]);
+  for (const DroppedSubscription& dropped : dropped_subscriptions(context.retention))
+    check_dropped(context, dropped);
 }
 
 }  // namespace

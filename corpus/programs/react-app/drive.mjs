@@ -21,7 +21,7 @@ export const scenarios = {
       mount(it.App, { route: 'forecast', station: `station-${number}` }).then(() => sleep(60)),
   },
   'measurements as they come': { leaks: ['src/pages/Live.jsx resource-leak'], run: look('live', (number) => `measured-${number}`) },
-  'the number of stars': { leaks: ['src/store/favourites.js unbounded-cache'], gauge: 'entries', run: look('live', 'stars') },
+  'the number of stars': { leaks: ['src/pages/Live.jsx subscription-leak'], gauge: 'entries', run: look('live', 'stars') },
   'a photo': { leaks: ['src/components/Photo.jsx resource-leak'], gauge: 'urls', run: look('camera', (number) => `camera ${number}`) },
   'a small photo': { run: look('camera', (number) => `small ${number}`) },
   'stations, warnings and settings': {

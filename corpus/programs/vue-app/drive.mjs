@@ -11,7 +11,7 @@ const look = (view, subject) => ({ it, mountVue, number }) =>
 export const scenarios = {
   'recipes without a network': { leaks: ['src/composables/useOnline.js listener-leak'], run: look('recipes', 'offline') },
   'a long list of recipes': { leaks: ['src/composables/useVisible.js subscription-leak'], run: look('recipes', 'long') },
-  'a recipe': { leaks: ['src/views/Recipe.vue unbounded-cache'], gauge: 'entries', run: look('recipe', (number) => `r${number}`) },
+  'a recipe': { leaks: ['src/views/Recipe.vue listener-leak'], gauge: 'entries', run: look('recipe', (number) => `r${number}`) },
   'eggs are boiled': { leaks: ['src/components/EggTimer.vue timer-leak'], run: look('kitchen', 'eggs') },
   'a roast is left alone': {
     leaks: ['src/components/Alarm.vue timer-leak'],

@@ -24,13 +24,13 @@ router.get('/orders', (req, res) => {
 /** Payments only, for the till. */
 router.get('/payments', (req, res) => {
   const send = openStream(res);
-  follow(['order:paid'], (order) => send({ id: order.id, paid: true })); // leak: listener-leak (missed)
+  follow(['order:paid'], (order) => send({ id: order.id, paid: true })); // leak: listener-leak
 });
 
 /** Tells the kitchen's screen to say good night. */
 router.get('/kitchen', (req, res) => {
   const send = openStream(res);
-  runOnShutdown('kitchen', () => send({ closing: true })); // leak: listener-leak (missed)
+  runOnShutdown('kitchen', () => send({ closing: true })); // leak: listener-leak
 });
 
 /** Says every second that it is still there. */

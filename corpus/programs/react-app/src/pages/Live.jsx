@@ -27,7 +27,7 @@ function Warnings() {
 function Stars() {
   const [count, setCount] = useState(0);
   useEffect(() => {
-    favouriteStore.subscribe(() => setCount(favouriteStore.get().length));
+    favouriteStore.subscribe(() => setCount(favouriteStore.get().length)); // leak: subscription-leak (missed)
   }, []);
   return <small>{count}</small>;
 }

@@ -10,7 +10,7 @@ export const favouriteStore = {
   get: () => favourites,
 
   subscribe(listener) {
-    listeners.add(listener); // leak: unbounded-cache (missed)
+    listeners.add(listener);
     return () => listeners.delete(listener);
   },
 
