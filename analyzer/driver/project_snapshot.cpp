@@ -97,6 +97,10 @@ bool ProjectSnapshot::add_linked_findings(const CheckedFile& file, std::vector<F
         if (!shift.keeps(edit.span)) return true;
         edit.span = shift.moved(edit.span);
       }
+      for (Span& place : fix.plan.places) {
+        if (!shift.keeps(place)) return true;
+        place = shift.moved(place);
+      }
       return false;
     });
     if (finding.place.span.begin < finding.place.span.end) findings.push_back(std::move(finding));

@@ -53,7 +53,7 @@ struct ProjectSnapshot {
 
   /// What is to be shown of a file, sorted by place: suppressed findings and those of too little confidence
   /// are left out. Spans are of the file's text as it is now; places in notes are to be asked for with
-  /// `locate`.
+  /// `locate`. Fixes of program rules are still to be completed (`complete_fixes`).
   std::vector<Finding> findings_of(const CheckedFile& file) const;
 
   struct Location {

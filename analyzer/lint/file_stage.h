@@ -52,7 +52,7 @@ struct FileResult {
 };
 
 /// Lets program rules complete the fixes of their findings in one file: what is written how, only the tree
-/// tells, and it is parsed once more for the few files that need it.
+/// tells, and it is parsed once more for the few files that need it. A fix that they cannot complete is gone.
 void complete_fixes(const SourceText& source, std::vector<Finding>& findings, const FileSettings& settings,
                     const std::optional<std::string>& package_type, Parser& parser, RuleTable rules);
 

@@ -24,12 +24,20 @@ struct TextEdit {
   std::string text;
 };
 
+/// What a program rule knows of a fix that only the text can finish: places in the finding's own file, and
+/// words, in an order that the rule's `complete` knows. Gone when the fix is complete.
+struct FixPlan {
+  std::vector<Span> places;
+  std::vector<std::string> words;
+};
+
 /// A change of the finding's own file that resolves it. A safe fix keeps behaviour and is applied by --fix; a
 /// suggestion is offered in the editor only.
 struct Fix {
   std::string description;
   bool is_safe = false;
   std::vector<TextEdit> edits;  ///< in order, not overlapping
+  FixPlan plan = {};
 };
 
 /// One result. It names its rule by index into the registry and knows nothing else about rules.

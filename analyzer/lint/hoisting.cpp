@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "lint/comments.h"
+#include "lint/layout.h"
 #include "lint/structure.h"
 #include "syntax/expressions.h"
 
@@ -11,21 +12,6 @@ namespace {
 
 bool is_declared_early(Kind kind) {
   return kind == Kind::function_declaration || kind == Kind::generator_function_declaration;
-}
-
-/// `assetConfig` -> "ASSET_CONFIG"
-std::string constant_case(std::string_view name) {
-  std::string text;
-  for (size_t at = 0; at < name.size(); ++at) {
-    const char letter = name[at];
-    const bool is_upper = letter >= 'A' && letter <= 'Z';
-    const bool follows_lower = at > 0 && ((name[at - 1] >= 'a' && name[at - 1] <= 'z') ||
-                                          (name[at - 1] >= '0' && name[at - 1] <= '9'));
-    if (is_upper && follows_lower) text += '_';
-    const bool is_lower = letter >= 'a' && letter <= 'z';
-    text += is_lower ? static_cast<char>(letter - 'a' + 'A') : letter;
-  }
-  return text;
 }
 
 bool is_plain_name(std::string_view name) {
@@ -43,6 +29,7 @@ class Hoister {
       : context_(context),
         tree_(context.tree),
         text_(context.tree.source()),
+        layout_(context.tree),
         how_(how),
         moved_(with_parentheses_and_types(context.tree, expression)) {}
 
@@ -174,51 +161,10 @@ class Hoister {
         base = std::string(tree_.text(name)) + '_' + how_.fallback_name;
     }
     if (!is_plain_name(base)) base = how_.fallback_name;
-    const std::string wanted = constant_case(base);
-    std::string name = wanted;
-    for (int number = 2; context_.names.find(name); ++number) {
-      if (number > 99) return {};
-      name = wanted + '_' + std::to_string(number);
-    }
-    return name;
+    return leaklint::free_name(context_, constant_case(base), {}, "_");
   }
 
   // -- where it goes
-
-  uint32_t line_begin(uint32_t at) const {
-    while (at > 0 && text_[at - 1] != '\n') --at;
-    return at;
-  }
-  uint32_t line_end(uint32_t at) const {
-    const size_t end = text_.find('\n', at);
-    uint32_t stop =
-        end == std::string_view::npos ? static_cast<uint32_t>(text_.size()) : static_cast<uint32_t>(end);
-    if (stop > at && text_[stop - 1] == '\r') --stop;
-    return stop;
-  }
-  bool is_blank(uint32_t begin, uint32_t end) const {
-    return std::all_of(text_.begin() + begin, text_.begin() + end, is_space);
-  }
-  std::string new_line() const { return text_.find("\r\n") == std::string_view::npos ? "\n" : "\r\n"; }
-
-  /// Where the comments begin that stand right above a statement, each on lines of its own.
-  uint32_t begin_with_comments(NodeId statement) const {
-    uint32_t begin = tree_.span(statement).begin;
-    std::vector<NodeId> before;
-    for (NodeId child : tree_.children(tree_.parent(statement))) {
-      if (child == statement) break;
-      before.push_back(child);
-    }
-    while (!before.empty() && is_comment(tree_.kind(before.back()))) {
-      const Span comment = tree_.span(before.back());
-      const std::string_view gap = text_.substr(comment.end, begin - comment.end);
-      const bool is_above = std::count(gap.begin(), gap.end(), '\n') == 1;
-      if (!is_above || !is_blank(line_begin(comment.begin), comment.begin)) break;
-      begin = comment.begin;
-      before.pop_back();
-    }
-    return begin;
-  }
 
   std::optional<Insertion> insertion() const {
     if (!may_run_before(statement_)) return insertion_above(statement_);
@@ -230,18 +176,18 @@ class Hoister {
       last_of_head = child;
     }
     if (!last_of_head) return insertion_above(first);
-    const uint32_t at = line_end(tree_.span(last_of_head).end);
+    const uint32_t at = layout_.line_end(tree_.span(last_of_head).end);
     if (reads_ > at || (first != last_of_head && tree_.span(first).begin < at)) return std::nullopt;
-    const uint32_t below = after_line(at);
-    const bool is_apart = below == text_.size() || is_blank(below, line_end(below));
-    return Insertion{at, new_line() + new_line(), is_apart ? "" : new_line()};
+    const uint32_t below = layout_.after_line(at);
+    const bool is_apart = below == text_.size() || layout_.is_blank(below, layout_.line_end(below));
+    return Insertion{at, layout_.new_line() + layout_.new_line(), is_apart ? "" : layout_.new_line()};
   }
 
   std::optional<Insertion> insertion_above(NodeId statement) const {
-    const uint32_t at = begin_with_comments(statement);
-    if (line_begin(at) != at || reads_ > at) return std::nullopt;
+    const uint32_t at = layout_.begin_with_comments(statement);
+    if (layout_.line_begin(at) != at || reads_ > at) return std::nullopt;
     const bool is_apart = at == 0 || begins_paragraph(at);
-    return Insertion{at, is_apart ? "" : new_line(), new_line() + new_line()};
+    return Insertion{at, is_apart ? "" : layout_.new_line(), layout_.new_line() + layout_.new_line()};
   }
 
   /// A function's declaration is hoisted: code above it may have called it already.
@@ -280,9 +226,9 @@ class Hoister {
   /// Comments above the declaration, and one behind it on its last line.
   Span declaration_with_comments() const {
     const NodeId declaration = tree_.parent(declarator_);
-    Span span{begin_with_comments(declaration), tree_.span(declaration).end};
+    Span span{layout_.begin_with_comments(declaration), tree_.span(declaration).end};
     const NodeId next = tree_.next_sibling(declaration);
-    if (next && is_comment(tree_.kind(next)) && tree_.span(next).end <= line_end(span.end))
+    if (next && is_comment(tree_.kind(next)) && tree_.span(next).end <= layout_.line_end(span.end))
       span.end = tree_.span(next).end;
     return span;
   }
@@ -297,7 +243,7 @@ class Hoister {
 
   /// The text with as much less indentation as its first line has. Lines inside of a text stay as they are.
   std::string dedented(Span span) const {
-    const uint32_t begin = line_begin(span.begin);
+    const uint32_t begin = layout_.line_begin(span.begin);
     uint32_t indent = 0;
     while (begin + indent < span.begin && (text_[begin + indent] == ' ' || text_[begin + indent] == '\t'))
       ++indent;
@@ -324,11 +270,12 @@ class Hoister {
   /// Takes the declaration out, with the lines that it leaves empty, and renames its uses.
   void replace_declaration() {
     Span gone = declaration_with_comments();
-    const uint32_t end = line_end(gone.end);
-    if (is_blank(line_begin(gone.begin), gone.begin) && is_blank(gone.end, end)) {
-      gone = {line_begin(gone.begin), after_line(end)};
-      if (begins_paragraph(gone.begin) && gone.end < text_.size() && is_blank(gone.end, line_end(gone.end)))
-        gone.end = after_line(line_end(gone.end));
+    const uint32_t end = layout_.line_end(gone.end);
+    if (layout_.is_blank(layout_.line_begin(gone.begin), gone.begin) && layout_.is_blank(gone.end, end)) {
+      gone = {layout_.line_begin(gone.begin), layout_.after_line(end)};
+      if (begins_paragraph(gone.begin) && gone.end < text_.size() &&
+          layout_.is_blank(gone.end, layout_.line_end(gone.end)))
+        gone.end = layout_.after_line(layout_.line_end(gone.end));
     }
     hoisting_.edits.push_back({gone, ""});
     const NodeId name = tree_.child(declarator_, Field::name);
@@ -349,14 +296,10 @@ class Hoister {
     return at == 0 || text_[at - 1] == '{' || std::count(gap.begin(), gap.end(), '\n') > 1;
   }
 
-  uint32_t after_line(uint32_t end) const {
-    if (end < text_.size() && text_[end] == '\r') ++end;
-    return end < text_.size() ? end + 1 : end;
-  }
-
   const FileContext& context_;
   const Tree& tree_;
   std::string_view text_;
+  Layout layout_;
   const HoistedText& how_;
   NodeId moved_;
   NodeId statement_;

@@ -152,6 +152,23 @@ bool ends_emitter_after(const Retention& retention, const Effect& add) {
   return false;
 }
 
+bool ends_a_subscription(const Retention& retention, const Effect& add) {
+  if (retention.constant_text(add.event) != "abort") return false;
+  const auto handlers = retention.functions_of(add.handler);
+  const auto is_in_handler = [&](const Release& removal) {
+    return std::find(handlers.begin(), handlers.end(), retention.effects[removal.effect].function) !=
+           handlers.end();
+  };
+  const auto& adds = retention.effects.of_kind(EffectRow::Kind::add_listener);
+  return std::any_of(adds.begin(), adds.end(), [&](EffectId id) {
+    const Effect& other = retention.effects[id];
+    if (other.function != add.function || other.at == add.at || other.once || !other.handler) return false;
+    auto removals = retention.removals_of(other);
+    std::erase_if(removals, [](const Release& removal) { return !removal.same_handler; });
+    return !removals.empty() && std::all_of(removals.begin(), removals.end(), is_in_handler);
+  });
+}
+
 bool is_near(const Retention& retention, const Effect& add, const Effect& removal) {
   if (retention.program.file_of(add.at) != retention.program.file_of(removal.at)) return false;
   const auto path = retention.place_of(add.receiver);

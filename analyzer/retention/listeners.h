@@ -17,6 +17,10 @@ bool is_handed_back(const Retention& retention, const Effect& add);
 /// socket.destroy()`.
 bool ends_emitter_after(const Retention& retention, const Effect& add);
 
+/// Whether a listener of a signal is what takes back what the same function has added elsewhere, with no
+/// other removal: both last until the signal aborts, as the function's caller wants it.
+bool ends_a_subscription(const Retention& retention, const Effect& add);
+
 /// Whether a removal can be meant for a listener of a root that all code shares: it stands in the same class,
 /// or in functions of the same function, module or component.
 bool is_near(const Retention& retention, const Effect& add, const Effect& removal);

@@ -129,7 +129,7 @@ class Retention {
   /// that runs often: they come and go.
   bool is_made_often(ObjectId constructor) const;
 
-  /// Names of the variables a function keeps alive, those that hold a life first.
+  /// Names of the variables a function keeps alive, those that hold a life first, and `this`.
   std::vector<std::string> captures_of(GlobalFunction function) const;
   /// A captured variable that holds a request, response or connection, with how sure that is.
   struct CapturedLife {

@@ -1,5 +1,7 @@
 #include <algorithm>
 
+#include "lint/file_context.h"
+#include "lint/layout.h"
 #include "lint/program_context.h"
 #include "lint/rule.h"
 #include "semantics/ways_out.h"
@@ -127,6 +129,13 @@ Reset reset_of(const Retention& retention, FileId file, ValueId id) {
   return reset;
 }
 
+/// The property of the global object by its name alone, as a retaining path has it.
+std::string held_text(const Target& target) {
+  constexpr std::string_view global = "global.";
+  return target.root == "global" && target.text.starts_with(global) ? target.text.substr(global.size())
+                                                                    : target.text;
+}
+
 void check_store(ProgramContext& context, FileId file, GlobalFunction function, ValueId id,
                  const Instruction& row) {
   const Retention& retention = context.retention;
@@ -146,6 +155,7 @@ void check_store(ProgramContext& context, FileId file, GlobalFunction function, 
   const Reset reset = reset_of(retention, file, id);
   if (reset.is_on_every_way && !reset.waits) return;
   const std::string name(retention.facts(file).names.text(retention.program.variable(life->variable).name));
+  const std::string part = retention.place_text(value);
   const std::string each = life->life ? retention.models.lives[life->life].name : "request";
   const Confidence confidence = life->is_convention ? Confidence::medium : Confidence::high;
   const auto line_of = [&](ValueId at) {
@@ -164,11 +174,12 @@ void check_store(ProgramContext& context, FileId file, GlobalFunction function, 
       context.report(retention.program.global(file, id), '`' + target->text + what, confidence);
   finding.notes.push_back(ProgramContext::chain(
       Note::Label::retained, {{target->root, retention.place(retention.program.global(file, id))},
-                              {target->text, retention.place(retention.program.global(file, id))},
-                              {name, retention.place(value)}}));
+                              {held_text(*target), retention.place(retention.program.global(file, id))},
+                              {part.empty() ? name : part, retention.place(value)}}));
   finding.notes.push_back(ProgramContext::line(Note::Label::release, std::move(release)));
   finding.notes.push_back(ProgramContext::line(
       Note::Label::fix, "pass it as an argument, keep it on the " + each + ", or use AsyncLocalStorage"));
+  if (row.op == Op::store) finding.fixes.push_back({.description = {}, .is_safe = false, .edits = {}});
 }
 
 void check(ProgramContext& context) {
@@ -190,6 +201,67 @@ void check(ProgramContext& context) {
   }
 }
 
+// -- a variable of the module that only the code after the assignment reads can be that code's own
+
+/// The declaration of one variable without a value worth keeping, or none.
+NodeId empty_declaration(const FileContext& context, const Binding& binding) {
+  const Tree& tree = context.tree;
+  const NodeId declarator = tree.parent(binding.declaration);
+  if (tree.kind(declarator) != Kind::variable_declarator) return {};
+  const NodeId value = tree.child(declarator, Field::value);
+  const bool is_empty = !value || tree.kind(value) == Kind::null || tree.kind(value) == Kind::undefined;
+  const NodeId declaration = tree.parent(declarator);
+  if (!is_empty || tree.parent(declaration) != tree.root()) return {};
+  for (NodeId child : tree.children(declaration))
+    if (tree.kind(child) == Kind::variable_declarator && child != declarator) return {};
+  return declaration;
+}
+
+/// Whether every other use reads the variable, in the block of the assignment and after it, and there is one.
+bool is_read_below_only(const FileContext& context, BindingId binding, NodeId written, NodeId block) {
+  bool is_read = false;
+  for (const Use& use : context.scopes.uses) {
+    if (use.binding != binding || use.node == written || use.is_init()) continue;
+    if (use.is_write() || use.node < written || !context.tree.contains(block, use.node)) return false;
+    is_read = true;
+  }
+  return is_read;
+}
+
+std::vector<TextEdit> local_instead(const FileContext& context, const Finding& finding) {
+  const Tree& tree = context.tree;
+  const NodeId name = node_at(tree, finding.place.span);
+  const NodeId assignment = name ? tree.parent(name) : NodeId();
+  if (!assignment || tree.kind(assignment) != Kind::assignment_expression) return {};
+  const NodeId statement = tree.parent(assignment), block = tree.parent(statement);
+  if (tree.kind(statement) != Kind::expression_statement || tree.kind(block) != Kind::statement_block ||
+      tree.kind(name) != Kind::identifier || tree.child(assignment, Field::left) != name)
+    return {};
+  const BindingId binding = context.scopes.binding_at(name);
+  if (!binding || context.scopes.module_kind == ModuleKind::script) return {};
+  const Binding& row = context.scopes.bindings[binding];
+  const NodeId declaration = empty_declaration(context, row);
+  if (!declaration || row.is_exported || !is_read_below_only(context, binding, name, block)) return {};
+  const Layout layout(tree);
+  const Span gone{layout.begin_with_comments(declaration), layout.end_with_comment(declaration)};
+  if (holds_comment(tree, gone) || !layout.begins_line(gone.begin)) return {};
+  const uint32_t end = layout.line_end(gone.end);
+  if (!layout.is_blank(gone.end, end)) return {};
+  std::vector<TextEdit> edits = {{{gone.begin, layout.after_line(end)}, ""},
+                                 {tree.span(name), "const " + std::string(tree.text(name))}};
+  put_in_order(edits);
+  return edits;
+}
+
+void complete(FileContext& context, Finding& finding) {
+  finding.fixes.clear();
+  auto edits = local_instead(context, finding);
+  if (!edits.empty())
+    finding.fixes.push_back({.description = "Make it a constant of the function, which is all that reads it",
+                             .is_safe = false,
+                             .edits = std::move(edits)});
+}
+
 }  // namespace
 
 extern const Rule global_request_state_rule;
@@ -197,6 +269,7 @@ const Rule global_request_state_rule{
     .description = {.summary = "Data of one request is kept in a global, a module variable or a static field",
                     .severity = Severity::error,
                     .preset = Preset::recommended},
-    .check = check};
+    .check = check,
+    .complete = complete};
 
 }  // namespace leaklint

@@ -1,7 +1,9 @@
 #include <algorithm>
 
 #include "lint/program_context.h"
+#include "lint/release_fix.h"
 #include "lint/rule.h"
+#include "retention/ending.h"
 #include "retention/listeners.h"
 #include "retention/release_ways.h"
 
@@ -62,9 +64,16 @@ bool is_removed_by_caller(const Retention& retention, const Effect& add) {
   });
 }
 
+/// "none; nothing removes this listener when the response finishes"
+std::string never_removed(const Retention& retention, const Growth& growth) {
+  const std::string end = end_in_words(retention, growth);
+  return "none; nothing removes this listener" + (end.starts_with("when the short") ? "" : ' ' + end);
+}
+
 struct Verdict {
   Growth growth;
   std::string release;
+  bool is_never_removed = false;
   bool is_mismatch = false;
   bool is_restart = false;  ///< of the very function that adds: proof enough for any holder
 };
@@ -106,6 +115,7 @@ std::optional<Verdict> judge(const Retention& retention, const Effect& add, cons
   const bool waits_for_page = event == "load" || event == "DOMContentLoaded";
   if (waits_for_page && retention.asks_about_member(add.at, "readyState")) return std::nullopt;
   if (is_handed_back(retention, add) || ends_emitter_after(retention, add)) return std::nullopt;
+  if (ends_a_subscription(retention, add)) return std::nullopt;
   auto growth = retention.growth_of(add, holder);
   if (!growth) return std::nullopt;
   if (add.is_undone_by_result) {
@@ -122,8 +132,9 @@ std::optional<Verdict> judge(const Retention& retention, const Effect& add, cons
     else if (is_near(retention, add, retention.effects[removal.effect]))
       mismatched = &removal;
   }
-  Verdict verdict{.growth = *growth, .release = "none; nothing removes this listener"};
+  Verdict verdict{.growth = *growth, .release = never_removed(retention, *growth), .is_never_removed = true};
   if (is_removed_before(retention, add, matching)) return std::nullopt;
+  verdict.is_never_removed = matching.empty() && !mismatched;
   if (!matching.empty()) {
     const auto missed = missed_ways(retention, add.at, matching);
     if (missed.empty()) return std::nullopt;
@@ -170,6 +181,35 @@ void report_broken_removal(ProgramContext& context, const Effect& add, const Hol
                            "capture flag"));
 }
 
+/// What to do, in words. `ending` is where the life ends, if that is known.
+std::string advice(const Retention& retention, const Verdict& verdict, const Holder& holder,
+                   const std::optional<Ending>& ending) {
+  if (verdict.is_mismatch) return "keep the function in a variable or field, and add and remove that one";
+  if (verdict.is_restart) return "remove it before the function starts over";
+  if (!verdict.is_never_removed) {
+    const bool is_of_events = verdict.release.find(" without ") != std::string::npos;
+    return ending && is_of_events ? "remove it " + ending->text
+                                  : "remove it in `finally`, or before each way out";
+  }
+  // What a caller hands in, it handed in for the time of the call.
+  if (holder.kind == Holder::Kind::pooled && !ending)
+    return "remove it on every way out, when what it was added for is done";
+  return "register it once at start-up, or remove it " +
+         (ending ? ending->text : end_in_words(retention, verdict.growth));
+}
+
+/// What to do, in words and, where it is known how the life ends, as edits.
+void suggest(const Retention& retention, const Effect& add, const Holder& holder, const Verdict& verdict,
+             Finding& finding) {
+  const auto ending = ending_of(retention, add.at);
+  if (ending && verdict.is_never_removed) {
+    if (ending->kind == Ending::Kind::method)
+      finding.notes.back().text = "none; " + ending->text.substr(3) + " does not remove this listener";
+    finding.fixes.push_back(release_of_listener(retention, add, *ending));
+  }
+  finding.notes.push_back(ProgramContext::line(Note::Label::fix, advice(retention, verdict, holder, ending)));
+}
+
 void check_listener(ProgramContext& context, const Effect& add) {
   const Retention& retention = context.retention;
   if (add.is_for_callers || is_relay(retention, add)) return;
@@ -184,7 +224,7 @@ void check_listener(ProgramContext& context, const Effect& add) {
     holder.declaration = retention.place(*taken);
   }
   const auto constant = retention.constant_text(add.event);
-  const std::string event(constant.value_or(""));
+  const std::string event(constant ? *constant : add.row ? std::string_view(add.row->event_name) : "");
   auto verdict = judge_restart(retention, add, holder);
   if (!verdict) verdict = judge(retention, add, holder, event);
   const bool is_doubted = !verdict || verdict->growth.confidence == Confidence::low ||
@@ -212,10 +252,7 @@ void check_listener(ProgramContext& context, const Effect& add) {
   finding.notes.push_back(ProgramContext::chain(Note::Label::retained, std::move(path)));
   finding.notes.push_back(ProgramContext::grows(verdict->growth));
   finding.notes.push_back(ProgramContext::line(Note::Label::release, verdict->release));
-  finding.notes.push_back(ProgramContext::line(
-      Note::Label::fix, verdict->is_mismatch
-                            ? "keep the function in a variable or field, and add and remove that one"
-                            : "register it once at start-up, or remove it when the short life ends"));
+  suggest(retention, add, holder, *verdict, finding);
 }
 
 /// A loop that goes on as long as its program lets it: while, do, for await, for without a list to walk.
@@ -286,6 +323,7 @@ const Rule listener_leak_rule{
         {.summary = "A listener is added again and again to something that outlives it, and never removed",
          .severity = Severity::error,
          .preset = Preset::recommended},
-    .check = check};
+    .check = check,
+    .complete = complete_releases};
 
 }  // namespace leaklint

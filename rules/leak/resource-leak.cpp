@@ -1,7 +1,11 @@
 #include <algorithm>
 
+#include "lint/file_context.h"
+#include "lint/finally_fix.h"
 #include "lint/program_context.h"
+#include "lint/release_fix.h"
 #include "lint/rule.h"
+#include "retention/ending.h"
 #include "retention/release_ways.h"
 
 namespace leaklint {
@@ -73,8 +77,8 @@ bool is_of_a_life(const Retention& retention, GlobalValue value) {
          retention.life_of(retention.program.global(retention.program.file_of(value), path->variable()));
 }
 
-void report(ProgramContext& context, const Effect& acquire, const Growth& growth, std::string what,
-            std::string release, Confidence confidence) {
+Finding& report(ProgramContext& context, const Effect& acquire, const Growth& growth, std::string what,
+                std::string release, Confidence confidence) {
   const std::string each = growth.each;
   Finding& finding =
       context.report(acquire.at, acquire.row->resource + " is opened " + each + ' ' + what, confidence);
@@ -83,8 +87,57 @@ void report(ProgramContext& context, const Effect& acquire, const Growth& growth
                               {acquire.row->resource, context.retention.place(acquire.at)}}));
   finding.notes.push_back(ProgramContext::grows(growth));
   finding.notes.push_back(ProgramContext::line(Note::Label::release, std::move(release)));
-  finding.notes.push_back(
-      ProgramContext::line(Note::Label::fix, "close it in `finally`, or when what it feeds closes"));
+  return finding;
+}
+
+/// The first member of the handle that gives it back: "destroy".
+std::string releasing_member(const EffectRow& acquire) {
+  for (const std::string& release : acquire.releases)
+    if (release.find_first_of(".:") == std::string::npos) return release;
+  return {};
+}
+
+/// For what nothing closes: to be closed where the life ends, when that is still to come.
+void suggest_closing(const Retention& retention, const Effect& acquire, const Growth& growth,
+                     std::string_view words, Finding& finding) {
+  const std::string member = releasing_member(*acquire.row);
+  const FileId file = retention.program.file_of(acquire.at);
+  const auto uses = retention.uses(file).uses_of(retention.program.local(acquire.at));
+  const bool is_awaited =
+      std::any_of(uses.begin(), uses.end(), [](const ValueUse& use) { return use.role == UseRole::awaited; });
+  const auto ending = is_awaited ? std::nullopt : ending_of(retention, acquire.at);
+  finding.notes.push_back(ProgramContext::line(
+      Note::Label::fix, std::string(words) + (ending ? ending->text : end_in_words(retention, growth))));
+  const bool is_returned = acquire.row->handle_from.empty() || acquire.row->handle_from == "return";
+  if (ending && is_returned && !member.empty())
+    finding.fixes.push_back(release_by_member(retention, acquire.at, member, *ending));
+}
+
+/// For what one call closes, which not every way reaches.
+void suggest_finally(const Retention& retention, const Effect& acquire,
+                     const std::vector<GlobalValue>& releases, Finding& finding) {
+  finding.notes.push_back(ProgramContext::line(Note::Label::fix, "close it in `finally`"));
+  const bool is_same = std::all_of(releases.begin(), releases.end(),
+                                   [&](GlobalValue release) { return release == releases.front(); });
+  const bool is_one =
+      is_same && retention.program.function_of(releases.front()) == retention.program.function_of(acquire.at);
+  if (!is_one) return;
+  FixPlan plan{.places = {retention.program.instruction(acquire.at).span,
+                          retention.program.instruction(releases.front()).span},
+               .words = {}};
+  finding.fixes.push_back({.description = {}, .edits = {}, .plan = std::move(plan)});
+}
+
+void complete(FileContext& context, Finding& finding) {
+  if (!finding.fixes.front().plan.words.empty()) {
+    complete_releases(context, finding);
+    return;
+  }
+  const std::vector<Span> places = std::move(finding.fixes.front().plan.places);
+  finding.fixes.clear();
+  if (auto edits = close_in_finally(context, places[0], places[1]))
+    finding.fixes.push_back(
+        {.description = "Close it in `finally`", .is_safe = false, .edits = std::move(*edits)});
 }
 
 /// `connection.createChannel()` of a connection that was opened here: the channel ends with its connection.
@@ -133,17 +186,21 @@ void check_acquire(ProgramContext& context, const Effect& acquire) {
   if (handle == acquire.at && retention.flow.objects_of(handle).empty()) return;
   const auto releases = releases_of(retention, handle, *acquire.row);
   if (const GlobalValue target = piped_into(retention, handle); target && releases.empty()) {
-    if (is_of_a_life(retention, target))
-      report(context, acquire, *growth, "and stays open when the client leaves early",
-             "none; pipe() does not destroy its source when the destination closes",
-             std::min(growth->confidence, Confidence::medium));
+    if (!is_of_a_life(retention, target)) return;
+    Finding& finding = report(context, acquire, *growth, "and stays open when the client leaves early",
+                              "none; pipe() does not destroy its source when the destination closes",
+                              std::min(growth->confidence, Confidence::medium));
+    suggest_closing(retention, acquire, *growth, "use pipeline(), or destroy it ", finding);
     return;
   }
   if (const auto failure = failure_reported_while_open(retention, handle, releases)) {
-    report(context, acquire, *growth, "and stays open when the callback hears of a failure",
-           "missing before " + retention.call_text(*failure) + " at " +
-               retention.location(retention.place(*failure)),
-           std::min(growth->confidence, Confidence::medium));
+    Finding& finding =
+        report(context, acquire, *growth, "and stays open when the callback hears of a failure",
+               "missing before " + retention.call_text(*failure) + " at " +
+                   retention.location(retention.place(*failure)),
+               std::min(growth->confidence, Confidence::medium));
+    finding.notes.push_back(
+        ProgramContext::line(Note::Label::fix, "close it before the callback is told of the failure"));
     return;
   }
   // A stream that is read to its end, a child that exits: it gives itself back unless something cuts it
@@ -151,7 +208,9 @@ void check_acquire(ProgramContext& context, const Effect& acquire) {
   if (!acquire.row->ends_itself.empty() && releases.empty()) return;
   if (handed_on_at(retention, handle, true, ended_by_call(retention, releases))) return;
   if (releases.empty()) {
-    report(context, acquire, *growth, "and never closed", "none; nothing closes it", growth->confidence);
+    Finding& finding =
+        report(context, acquire, *growth, "and never closed", "none; nothing closes it", growth->confidence);
+    suggest_closing(retention, acquire, *growth, "close it when it has served, or ", finding);
     return;
   }
   if (is_kept_outside(retention, handle)) return;
@@ -162,10 +221,11 @@ void check_acquire(ProgramContext& context, const Effect& acquire) {
   if (waits_for_events && !acquire.row->ends_itself.empty()) return;
   const auto missed = missed_ways(retention, handle, releases);
   if (missed.empty()) return;
-  report(context, acquire, *growth, "and not closed on every way out",
-         "missing " + missed.front().text +
-             (missed.size() > 1 ? " and on " + std::to_string(missed.size() - 1) + " more" : ""),
-         std::min(growth->confidence, Confidence::medium));
+  Finding& finding =
+      report(context, acquire, *growth, "and not closed on every way out",
+             "missing " + missed.front().text + (missed.size() > 1 ? " and on other ways out" : ""),
+             std::min(growth->confidence, Confidence::medium));
+  suggest_finally(retention, acquire, releases, finding);
 }
 
 void check(ProgramContext& context) {
@@ -181,6 +241,7 @@ const Rule resource_leak_rule{
         {.summary = "A connection, stream or handle is opened again and again and not closed on every path",
          .severity = Severity::error,
          .preset = Preset::recommended},
-    .check = check};
+    .check = check,
+    .complete = complete};
 
 }  // namespace leaklint

@@ -1,8 +1,10 @@
 #include <algorithm>
 
 #include "lint/program_context.h"
+#include "lint/release_fix.h"
 #include "lint/rule.h"
 #include "retention/handed_out.h"
+#include "retention/ending.h"
 #include "retention/release_ways.h"
 
 namespace leaklint {
@@ -88,6 +90,80 @@ void check_targets(ProgramContext& context, const Effect& subscribe,
       ProgramContext::line(Note::Label::fix, "call disconnect() when the short life ends: it gives up all"));
 }
 
+/// Whether calling what subscribing returns ends it.
+bool is_ended_by_call(const Retention& retention, GlobalValue subscription) {
+  const auto objects = retention.flow.objects_of(subscription);
+  return !objects.empty() && std::all_of(objects.begin(), objects.end(), [&](ObjectId id) {
+    const TypeId type = retention.flow.object(id).type;
+    if (!type || !retention.models.types[type].call) return false;
+    const auto& effects = retention.models.types[type].call->effects;
+    return std::any_of(effects.begin(), effects.end(),
+                       [](const EffectRow& row) { return row.kind == EffectRow::Kind::release; });
+  });
+}
+
+/// The class of an observer that is made on the spot: "ResizeObserver"; else "".
+std::string made_class(const Retention& retention, const Effect& subscribe) {
+  const Instruction& made = retention.program.instruction(subscribe.at);
+  if (made.op != Op::new_) return {};
+  return retention.place_text(
+      retention.program.global(retention.program.file_of(subscribe.at), ValueId(made.a)));
+}
+
+/// The first thing that an observer is told to observe, or none.
+GlobalValue observed_target(const Retention& retention, const Effect& subscribe) {
+  const FileId file = retention.program.file_of(subscribe.at);
+  const FileFacts& facts = retention.facts(file);
+  const NameId observe = facts.names.find("observe");
+  if (!observe) return {};
+  for (ValueId read : retention.uses(file).member_reads_of(observe)) {
+    const ValueId call = retention.uses(file).call_of(read);
+    const GlobalValue observer = retention.program.global(file, ValueId(facts.code[read].a));
+    const bool is_it = observer == subscribe.at || retention.is_same_place(subscribe.at, observer);
+    if (is_it && call && facts.code[call].operand_count > 0)
+      return retention.program.global(file, facts.operand(facts.code[call], 0));
+  }
+  return {};
+}
+
+/// "`store` keeps one more subscription ", "one more ResizeObserver is made "
+std::string what_stays(const Retention& retention, const Effect& subscribe) {
+  const std::string made = made_class(retention, subscribe);
+  if (!made.empty()) return "one more " + made + " is made ";
+  const std::string source = retention.place_text(subscribe.receiver);
+  return (source.empty() ? "this source" : '`' + source + '`') + " keeps one more subscription ";
+}
+
+/// Who keeps the subscription: the source, or what an observer observes.
+std::vector<PathStep> holding_steps(const Retention& retention, const Effect& subscribe) {
+  const std::string made = made_class(retention, subscribe);
+  const Place place = retention.place(subscribe.at);
+  if (made.empty()) {
+    const std::string source = retention.place_text(subscribe.receiver);
+    return {{source.empty() ? "source" : source, place}, {"subscribers", place}};
+  }
+  const GlobalValue target = observed_target(retention, subscribe);
+  const std::string observed = target ? retention.place_text(target) : std::string();
+  return {{observed.empty() ? "observed" : observed, target ? retention.place(target) : place},
+          {made, place}};
+}
+
+/// What to do, in words and, where it is known how the life ends, as edits.
+void suggest(const Retention& retention, const Effect& subscribe, const Growth& growth, Finding& finding) {
+  const auto ending = ending_of(retention, subscribe.at);
+  const std::vector<std::string>& releases = subscribe.row->releases;
+  const bool is_made = retention.program.instruction(subscribe.at).op == Op::new_;
+  const std::string end = is_made && !releases.empty() ? "call " + releases.front() + "() "
+                                                       : "keep what subscribing returns, and end it ";
+  finding.notes.push_back(ProgramContext::line(
+      Note::Label::fix, end + (ending ? ending->text : end_in_words(retention, growth))));
+  if (!ending) return;
+  if (!releases.empty())
+    finding.fixes.push_back(release_by_member(retention, subscribe.at, releases.front(), *ending));
+  else if (is_ended_by_call(retention, subscribe.at))
+    finding.fixes.push_back(release_by_call(retention, subscribe.at, *ending));
+}
+
 void check_subscription(ProgramContext& context, const Effect& subscribe) {
   const Retention& retention = context.retention;
   if (ends_with_its_source(retention, subscribe)) return;
@@ -107,14 +183,9 @@ void check_subscription(ProgramContext& context, const Effect& subscribe) {
   if (!is_dropped && retention.flow.objects_of(subscribe.at).empty()) confidence = Confidence::low;
   if (subscribe.receiver && !outlives_its_subscribers(retention.holder_of(subscribe.receiver)))
     confidence = Confidence::low;
-  const std::string each = growth->each;
-  const std::string place = retention.place_text(subscribe.receiver);
-  Finding& finding = context.report(subscribe.at,
-                                    (place.empty() ? std::string("this source") : '`' + place + '`') +
-                                        " keeps one more subscription " + each + ", and nothing ends it",
-                                    confidence);
-  std::vector<PathStep> path = {{place.empty() ? "source" : place, retention.place(subscribe.at)},
-                                {"subscribers", retention.place(subscribe.at)}};
+  Finding& finding = context.report(
+      subscribe.at, what_stays(retention, subscribe) + growth->each + ", and nothing ends it", confidence);
+  std::vector<PathStep> path = holding_steps(retention, subscribe);
   if (subscribe.handler)
     for (PathStep& step : context.closure_steps(subscribe.handler)) path.push_back(std::move(step));
   finding.notes.push_back(ProgramContext::chain(Note::Label::retained, std::move(path)));
@@ -122,8 +193,7 @@ void check_subscription(ProgramContext& context, const Effect& subscribe) {
   finding.notes.push_back(ProgramContext::line(
       Note::Label::release,
       is_dropped ? "none; what would end the subscription is dropped" : "none; nothing ends it"));
-  finding.notes.push_back(ProgramContext::line(
-      Note::Label::fix, "keep what subscribing returns, and end it when the short life ends"));
+  suggest(retention, subscribe, *growth, finding);
 }
 
 /// A store of the program's own.
@@ -168,6 +238,7 @@ const Rule subscription_leak_rule{
     .description = {.summary = "An observer, subscription or disposable is dropped",
                     .severity = Severity::error,
                     .preset = Preset::recommended},
-    .check = check};
+    .check = check,
+    .complete = complete_releases};
 
 }  // namespace leaklint

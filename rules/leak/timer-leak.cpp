@@ -1,8 +1,10 @@
 #include <algorithm>
 
 #include "lint/program_context.h"
+#include "lint/release_fix.h"
 #include "lint/rule.h"
 #include "retention/collections.h"
+#include "retention/ending.h"
 #include "retention/release_ways.h"
 
 namespace leaklint {
@@ -21,6 +23,15 @@ bool is_cleared_before(const Retention& retention, const Effect& timer,
     return retention.program.function_of(clear) == timer.function &&
            retention.program.local(clear) < retention.program.local(timer.at);
   });
+}
+
+/// `setInterval(…).unref()`, `timer.unref()`
+bool is_unreferenced(const Retention& retention, const Effect& timer) {
+  for (EffectId id : retention.effects.of_kind(EffectRow::Kind::detach)) {
+    const GlobalValue detached = retention.effects[id].receiver;
+    if (detached && (detached == timer.at || retention.is_same_place(detached, timer.at))) return true;
+  }
+  return false;
 }
 
 void check_interval(ProgramContext& context, const Effect& timer) {
@@ -51,9 +62,16 @@ void check_interval(ProgramContext& context, const Effect& timer) {
     release = "missing " + missed.front().text;
   else if (!kept.empty())
     release = "none; the handle is kept in `" + kept + "`, which nothing clears";
+  if (missed.empty() && is_unreferenced(retention, timer))
+    release += ", and unref() only lets the process exit";
   finding.notes.push_back(ProgramContext::line(Note::Label::release, std::move(release)));
+  const auto ending = ending_of(retention, timer.at);
+  if (ending && clears.empty())
+    finding.fixes.push_back(release_by_function(retention, timer.at, "clearInterval", *ending));
+  const std::string clear =
+      kept.empty() ? "keep the handle and clearInterval() it " : "call clearInterval(" + kept + ") ";
   finding.notes.push_back(ProgramContext::line(
-      Note::Label::fix, "keep the handle and clearInterval() it when the short life ends"));
+      Note::Label::fix, clear + (ending ? ending->text : end_in_words(retention, *growth))));
 }
 
 /// A list that is given a timer by every life and never emptied: the handles, and what their closures hold,
@@ -95,6 +113,7 @@ const Rule timer_leak_rule{
     .description = {.summary = "An interval is started again and again and never cleared",
                     .severity = Severity::error,
                     .preset = Preset::recommended},
-    .check = check};
+    .check = check,
+    .complete = complete_releases};
 
 }  // namespace leaklint

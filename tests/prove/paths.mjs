@@ -5,11 +5,11 @@ import path from 'node:path';
 
 /** What leaklint's steps say, one entry each; a step of several names is one entry with all of them. */
 export function staticSteps(text) {
-  return text.replace(/^global ▸ global\./, '').split(' ▸ ').filter((step) => !step.startsWith('module ')).flatMap((step) => {
+  return text.replace(/^global ▸ /, '').split(' ▸ ').filter((step) => !step.startsWith('module ')).flatMap((step) => {
     const place = /\(([^()\s]+:\d+)\)$/.exec(step);
     if (place) return [{ kind: 'closure', text: `closure (${place[1]})` }];
     if (step.startsWith('_events.')) return [{ kind: 'event', text: step }];
-    if (step === 'listeners' || step === 'subscribers') return [{ kind: 'event', text: '_events.*' }];
+    if (step === 'listeners' || step === 'subscribers' || /Observer$/.test(step)) return [{ kind: 'event', text: '_events.*' }];
     if (/^\[.*\]$/.test(step)) return [{ kind: 'entry', text: '[…]' }];
     return [{ kind: 'name', text: step }];
   });
