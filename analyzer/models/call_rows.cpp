@@ -192,8 +192,9 @@ CallRow CallRows::read_call(const RowReader& reader) const {
 }
 
 void CallRows::read_callbacks(const RowReader& reader, std::vector<CallbackRow>& rows) const {
-  reader.allow({"arg", "runs", "arity", "params", "drops_promise"});
+  reader.allow({"arg", "runs", "arity", "params", "drops_promise", "drops_result"});
   CallbackRow row = read_runs(reader);
+  row.drops_result = reader.flag("drops_result");
   row.arity = reader.number("arity", -1);
   row.drops_promise = reader.flag("drops_promise");
   for (const std::string& one : split(reader.text("arg"), '|')) {

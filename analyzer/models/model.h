@@ -39,6 +39,7 @@ struct CallbackRow {
   bool drops_promise = false;       ///< what an async function returns is lost, and its rejection unhandled
   std::vector<std::string> params;  ///< type names, "@element", "@receiver" or ""
   std::vector<int> other_arities;   ///< those that other rows for the same argument speak of
+  bool drops_result = false;        ///< what it returns, a clean-up function say, is not looked at
 };
 
 /// What one event of an emitter does to its listeners: how `on` runs them, and how `once` does.

@@ -4,6 +4,7 @@
 
 #include "base/identifier_words.h"
 #include "retention/release_ways.h"
+#include "semantics/state_test.h"
 
 namespace leaklint {
 namespace {
@@ -68,6 +69,16 @@ bool Collections::has_bounded_key(const Effect& add) const {
   return retention_.constant_text(add.key).has_value() || is_from_loop(file, key);
 }
 
+/// `if (!list.length) list = []`: what is replaced holds nothing.
+bool Collections::is_empty_before(FileId file, ValueId store, const PlacePath& path) const {
+  const FileFacts& facts = retention_.facts(file);
+  const auto guards = retention_.control_flow(file).guards_of(store);
+  return std::any_of(guards.begin(), guards.end(), [&](const Guard& guard) {
+    const auto test = state_test_of(facts, retention_.uses(file), guard.condition, guard.sense);
+    return test && test->kind == StateTest::Kind::empty_collection && is_same_place(facts, test->place, path);
+  });
+}
+
 /// Whether another is put in the place of the collection, or of an object that holds it.
 bool Collections::is_replaced(GlobalValue receiver) const {
   auto path = retention_.place_of(receiver);
@@ -84,7 +95,8 @@ bool Collections::is_replaced(FileId file, const PlacePath& path) const {
   // What is stored when there is nothing yet replaces nothing.
   const auto replaces = [&](ValueId id) {
     const bool is_first = facts.code[id].flags & (Instruction::initializer | Instruction::logical_assign);
-    return !is_first && !retention_.runs_once(retention_.program.global(file, id));
+    return !is_first && !retention_.runs_once(retention_.program.global(file, id)) &&
+           !is_empty_before(file, id, path);
   };
   if (path.root() == PlacePath::Root::variable && !path.has_steps()) {
     const auto stores = uses.stores_of(path.variable());
@@ -128,6 +140,7 @@ std::optional<std::string> Collections::missing_trim(const Effect& add) const {
   const auto place = retention_.place_of(add.receiver);
   const bool is_field = place && place->root() == PlacePath::Root::this_;
   if (auto once = once_only(trims); once && !is_field) return once;
+  if (auto aborted = abort_only(add, trims)) return aborted;
   if (!add.key) return std::nullopt;
   // `delete requests.connect` does nothing about the entries under other keys.
   std::erase_if(trims, [&](EffectId id) {
@@ -168,6 +181,36 @@ std::optional<std::string> Collections::once_only(const std::vector<EffectId>& t
   if (trims.empty()) return std::nullopt;
   return "only at " + retention_.location(retention_.place(retention_.effects[trims.front()].at)) +
          ", which runs once";
+}
+
+/// Whether only the 'abort' event runs a function.
+bool Collections::is_for_abort(GlobalFunction function) const {
+  const auto callers = retention_.flow.callers_of(function);
+  return !callers.empty() && std::all_of(callers.begin(), callers.end(), [&](const CallEdge& edge) {
+    if (!edge.call) return false;
+    const auto listener = retention_.effects.at(edge.call, EffectRow::Kind::add_listener);
+    return listener && retention_.constant_text(retention_.effects[*listener].event) == "abort";
+  });
+}
+
+/// Entries that are taken away when a signal is aborted, and not when the work ends as it should. What is
+/// added may be the controller: the code that adds it and aborts it in the end takes it away as well.
+std::optional<std::string> Collections::abort_only(const Effect& add,
+                                                   const std::vector<EffectId>& trims) const {
+  if (trims.empty()) return std::nullopt;
+  const Effects& effects = retention_.effects;
+  if (!std::all_of(trims.begin(), trims.end(),
+                   [&](EffectId id) { return is_for_abort(effects[id].function); }))
+    return std::nullopt;
+  const auto added = retention_.place_of(add.key ? add.key : add.value);
+  for (EffectId id : effects.of_kind(EffectRow::Kind::abort)) {
+    if (!added || is_for_abort(effects[id].function)) continue;
+    if (retention_.program.file_of(effects[id].at) != retention_.program.file_of(add.at)) continue;
+    if (const auto aborted = retention_.place_of(effects[id].receiver); aborted && *aborted == *added)
+      return std::nullopt;
+  }
+  return "only when the signal is aborted, at " +
+         retention_.location(retention_.place(effects[trims.front()].at));
 }
 
 /// Entries that only a timeout deletes, while the ordinary course of events clears that timeout: the closure

@@ -41,7 +41,10 @@ class Collections {
   bool is_replaced(GlobalValue receiver) const;
   std::optional<std::string> once_only(const std::vector<EffectId>& trims) const;
   bool is_replaced(FileId file, const PlacePath& path) const;
+  bool is_empty_before(FileId file, ValueId store, const PlacePath& path) const;
   bool is_index_of_a_list(const Effect& add) const;
+  bool is_for_abort(GlobalFunction function) const;
+  std::optional<std::string> abort_only(const Effect& add, const std::vector<EffectId>& trims) const;
   std::optional<std::string> timeout_only(const std::vector<EffectId>& trims) const;
   bool keeps_arguments(GlobalValue value, GlobalFunction function) const;
   bool is_returned(FileId file, ValueId value, int depth) const;

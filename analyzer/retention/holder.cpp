@@ -134,9 +134,7 @@ Holder Retention::holder_of(GlobalValue value) const {
     Holder found = holder_of_path(value, *path);
     // By convention a `signal` that is not made here is one that a caller passes in, and outlives the call.
     const bool is_local = path->root() == PlacePath::Root::variable &&
-                          found.owner == program.function_of(value) &&
-                          program.variable(program.global(program.file_of(value), path->variable())).kind !=
-                              BindingKind::parameter;
+                          found.owner == program.function_of(value) && !is_from_parameter(value);
     const bool is_given =
         found.kind != Holder::Kind::root && found.kind != Holder::Kind::dies_here && !is_local;
     if (is_given && is_signal_name(found.text)) {
@@ -158,6 +156,34 @@ Holder Retention::holder_of(GlobalValue value) const {
   holder.kind = starts ? Holder::Kind::module_variable : Holder::Kind::dies_here;
   holder.root = holder.text;
   return holder;
+}
+
+/// A parameter, or what was read from one: `const { signal } = options ?? {}`.
+bool Retention::is_from_parameter(GlobalValue value) const {
+  const FileId file = program.file_of(value);
+  const FileFacts& all = facts(file);
+  std::vector<ValueId> pending = {program.local(value)};
+  for (size_t next = 0; next < pending.size() && next < PlacePath::max_steps; ++next) {
+    const Instruction& row = all.code[pending[next]];
+    switch (row.op) {
+      case Op::param:
+        return true;
+      case Op::member:
+        pending.push_back(ValueId(row.a));
+        break;
+      case Op::choose:
+        for (uint32_t at = 0; at < row.operand_count; ++at) pending.push_back(all.operand(row, at));
+        break;
+      case Op::load:
+        if (all.variables[BindingId(row.a)].kind == BindingKind::parameter) return true;
+        if (const ValueId store = uses(file).only_store_of(BindingId(row.a)))
+          pending.push_back(stored_value(all.code[store]));
+        break;
+      default:
+        break;
+    }
+  }
+  return false;
 }
 
 /// `request.signal` ends with the request, and `controller.signal` with a controller that a function makes

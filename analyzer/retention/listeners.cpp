@@ -134,6 +134,17 @@ bool is_handed_back(const Retention& retention, const Effect& add) {
   return false;
 }
 
+GlobalValue dropper_of_removal(const Retention& retention, const Effect& add) {
+  for (EffectId id : retention.effects.of_kind(EffectRow::Kind::remove_listener)) {
+    const Effect& removal = retention.effects[id];
+    const GlobalValue dropper = retention.dropper_of_closure(removal.function);
+    if (dropper && retention.is_same_place(add.receiver, removal.receiver) &&
+        retention.is_same_handler(add.handler, removal.handler))
+      return dropper;
+  }
+  return {};
+}
+
 bool ends_emitter_after(const Retention& retention, const Effect& add) {
   const FileId file = retention.program.file_of(add.at);
   const FileFacts& facts = retention.facts(file);
@@ -198,7 +209,10 @@ std::optional<BrokenRemoval> broken_removal_of(const Retention& retention, const
     if (found || !removal.handler || !is_near(retention, add, removal)) continue;
     if (runs_before(retention, removal, add)) continue;
     std::string why = fault_of(retention, add, removal);
-    if (!why.empty() && !has_listener(retention, removal)) found = BrokenRemoval{removal.at, std::move(why)};
+    if (!why.empty() && !has_listener(retention, removal)) {
+      const bool is_fresh = retention.is_fresh_function(removal.handler);
+      found = BrokenRemoval{removal.at, std::move(why), is_fresh};
+    }
   }
   return found;
 }

@@ -13,6 +13,10 @@ bool has_once_option(const Retention& retention, const Effect& add);
 /// The function that adds a listener returns it, so that its caller can remove it.
 bool is_handed_back(const Retention& retention, const Effect& add);
 
+/// The call that drops a returned closure which would remove the listener: `onMounted(() => () => off(…))`.
+/// None where there is no such closure.
+GlobalValue dropper_of_removal(const Retention& retention, const Effect& add);
+
 /// The function that adds a listener goes on to end the emitter: `socket.on('close', done);
 /// socket.destroy()`.
 bool ends_emitter_after(const Retention& retention, const Effect& add);
@@ -29,6 +33,7 @@ bool is_near(const Retention& retention, const Effect& add, const Effect& remova
 struct BrokenRemoval {
   GlobalValue at;
   std::string why;  ///< "is given another function than the one added here"
+  bool is_given_fresh_function = false;
 };
 
 /// The removal on the same emitter that was meant for this listener and cannot work, when no other removal

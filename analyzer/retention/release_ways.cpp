@@ -178,6 +178,7 @@ std::vector<HandOn> hand_ons_of(const Retention& retention, GlobalValue value, b
         case UseRole::returned:
           // `events.forEach((event) => socket.removeAllListeners(event))` gives nothing away.
           if (is_chained && retention.program.function_of(user) != owner) break;
+          if (retention.dropper_of(retention.program.function_of(user))) break;
           [[fallthrough]];
         case UseRole::argument:
           if (use.role == UseRole::argument &&
@@ -367,6 +368,9 @@ std::vector<GlobalValue> releases_of(const Retention& retention, GlobalValue han
     }
   }
   add_disposals(retention, handle, found);
+  std::erase_if(found, [&](GlobalValue at) {
+    return static_cast<bool>(retention.dropper_of_closure(retention.program.function_of(at)));
+  });
   const GlobalValue done = releasing_parameter(retention, handle, acquire);
   const GlobalValue key = key_of(retention, handle, acquire);
   for (EffectId id : retention.effects.of_kind(EffectRow::Kind::release)) {

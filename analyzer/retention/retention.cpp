@@ -137,7 +137,8 @@ bool Retention::is_fresh_function(GlobalValue value) const {
   return callee.op == Op::member && program.name(file, NameId(callee.b)) == program.well_known.bind;
 }
 
-std::optional<Growth> Retention::growth_from(GlobalFunction function, Confidence at_most) const {
+std::optional<Growth> Retention::growth_from(GlobalFunction function, Confidence at_most,
+                                             bool doubts_start_up) const {
   const Execution& execution = lives.of(function);
   if (execution.multiplicity < Multiplicity::many_outside) return std::nullopt;
   Growth growth;
@@ -148,7 +149,7 @@ std::optional<Growth> Retention::growth_from(GlobalFunction function, Confidence
   growth.confidence = std::min(growth.confidence, at_most);
   const auto chain = lives.chain(function);
   const Execution& entry = lives.of(chain.back());
-  const bool is_start_up = doubts_.is_like_start_up(chain);
+  const bool is_start_up = doubts_start_up && doubts_.is_like_start_up(chain);
   // Each doubt costs a step: two of them hide the finding.
   for (const bool doubt : {execution.is_ambiguous, is_start_up})
     if (doubt)
@@ -216,6 +217,10 @@ std::vector<GlobalValue> Retention::values_asked(GlobalValue at) const {
       continue;
     }
     leaves.push_back(program.global(file, pending[next]));
+    // `const isConnecting = socket.connecting; …; if (isConnecting)` asks what the variable was given.
+    const ValueId store = row.op == Op::load ? uses(file).only_store_of(BindingId(row.a)) : ValueId();
+    if (store && stored_value(facts(file).code[store]))
+      pending.push_back(stored_value(facts(file).code[store]));
   }
   return leaves;
 }
@@ -267,9 +272,9 @@ std::optional<Growth> Retention::growth_in(const Effect& effect, const Holder& h
     case Holder::Kind::module_variable:
       return growth_from(effect.function, holder.is_convention ? Confidence::medium : Confidence::high);
     case Holder::Kind::pooled: {
-      // What it was handed to comes and goes; how often does not matter much, start-up code excepted.
-      auto growth = growth_from(effect.function, Confidence::medium);
-      return growth;
+      // What it was handed to comes and goes; how often does not matter much, start-up code excepted. A
+      // socket tells by itself that a request is under way, whatever the functions around are called.
+      return growth_from(effect.function, Confidence::medium, holder.is_convention);
     }
     case Holder::Kind::enclosing_variable: {
       // Repeated while one run of the owner lives: some function between runs for each of many events or
@@ -305,6 +310,7 @@ std::vector<Release> Retention::removals_of(const Effect& listener) const {
   const auto consider = [&](EffectId id, bool all) {
     const Effect& removal = effects[id];
     if (removal.is_for_callers || !is_same_place(listener.receiver, removal.receiver)) return;
+    if (dropper_of_closure(removal.function)) return;
     const auto other = constant_text(removal.event);
     if (event && other && *event != *other) return;
     Release release{id, true};

@@ -82,6 +82,11 @@ class Retention {
   /// Removals of the same listener: same emitter, same event, and the handler compared.
   std::vector<Release> removals_of(const Effect& listener) const;
   bool is_same_handler(GlobalValue a, GlobalValue b) const;
+  /// The call that runs a function and drops what it returns, where no other code calls it: `onMounted(…)`.
+  GlobalValue dropper_of(GlobalFunction function) const;
+  /// The call because of which a closure never runs: all that its maker does is return it to that call, which
+  /// drops it. None for all other functions.
+  GlobalValue dropper_of_closure(GlobalFunction closure) const;
   /// Everything that takes from the same collection.
   std::vector<EffectId> trims_of(const Effect& growth) const;
   /// Calls that clear the timer an effect starts.
@@ -149,6 +154,7 @@ class Retention {
   std::vector<ValueId> renewals_in(FileId file, FunctionId function, const PlacePath& path) const;
   /// `static get defaults() { return { list: [] }; }`: each reading makes another.
   bool is_made_by_getter(std::span<const ObjectId> objects) const;
+  bool is_from_parameter(GlobalValue value) const;
   bool ends_with_its_owner(GlobalValue signal) const;
   bool have_same_root(FileId file_a, const PlacePath& a, FileId file_b, const PlacePath& b) const;
   bool is_same_path(FileId file_a, const PlacePath& a, FileId file_b, const PlacePath& b) const;
@@ -164,7 +170,8 @@ class Retention {
   bool is_singleton(ObjectId constructor) const;
   std::string chain_text(const std::vector<PathStep>& steps) const;
   std::optional<Growth> growth_in(const Effect& effect, const Holder& holder) const;
-  std::optional<Growth> growth_from(GlobalFunction function, Confidence at_most) const;
+  std::optional<Growth> growth_from(GlobalFunction function, Confidence at_most,
+                                    bool doubts_start_up = true) const;
 
   const CodeAnswers& answers_;
   mutable std::unique_ptr<Promises> promises_;

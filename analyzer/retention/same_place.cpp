@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "retention/ownership.h"
 #include "retention/retention.h"
 
 namespace leaklint {
@@ -87,6 +88,7 @@ bool Retention::is_same_handler(GlobalValue a, GlobalValue b) const {
     return false;
   }
   if (is_same_place(a, b)) return true;
+  if (are_of_different_owners(*this, a, b)) return false;
   // Two different names that nothing more is known about: not proven to differ.
   return !path_a || !path_b || functions_of(a).empty() || functions_of(b).empty();
 }

@@ -12,9 +12,18 @@ BindingId Lowering::variable_at(NodeId node) const {
 }
 
 void Lowering::visit_identifier(NodeId node) {
-  const BindingId binding = variable_at(node);
-  set_value(node,
-            binding ? emit(Op::load, node, binding.raw) : emit(Op::load_global, node, name_of(node).raw));
+  if (const BindingId binding = variable_at(node)) {
+    set_value(node, emit(Op::load, node, binding.raw));
+    return;
+  }
+  const NameId name = name_of(node);
+  // A method of the global object that is called without naming it.
+  if (const auto text = names_.text(name); text == "addEventListener" || text == "removeEventListener") {
+    const ValueId object = emit(Op::load_global, node, names_.intern("self").raw);
+    set_value(node, emit(Op::member, node, object.raw, name.raw));
+    return;
+  }
+  set_value(node, emit(Op::load_global, node, name.raw));
 }
 
 void Lowering::visit_literal(NodeId node) {

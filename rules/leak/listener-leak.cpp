@@ -111,7 +111,9 @@ std::optional<Verdict> judge(const Retention& retention, const Effect& add, cons
   // A signal by name only is one when its only event is listened for.
   if (holder.kind == Holder::Kind::pooled && holder.is_convention && event != "abort") return std::nullopt;
   if ((add.once || has_once_option(retention, add)) && !may_never_fire(holder, event)) return std::nullopt;
-  if (holder.kind == Holder::Kind::pooled && retention.asks_about(add.at, add.receiver)) return std::nullopt;
+  // `if (socket.connecting)` leaves pooled sockets out; `if (!signal.aborted)` leaves out none that lasts.
+  if (holder.kind == Holder::Kind::pooled && event != "abort" && retention.asks_about(add.at, add.receiver))
+    return std::nullopt;
   const bool waits_for_page = event == "load" || event == "DOMContentLoaded";
   if (waits_for_page && retention.asks_about_member(add.at, "readyState")) return std::nullopt;
   if (is_handed_back(retention, add) || ends_emitter_after(retention, add)) return std::nullopt;
@@ -133,6 +135,9 @@ std::optional<Verdict> judge(const Retention& retention, const Effect& add, cons
       mismatched = &removal;
   }
   Verdict verdict{.growth = *growth, .release = never_removed(retention, *growth), .is_never_removed = true};
+  if (const GlobalValue dropper = dropper_of_removal(retention, add))
+    verdict.release =
+        "none; " + retention.call_text(dropper) + " does not call the clean-up that is returned to it";
   if (is_removed_before(retention, add, matching)) return std::nullopt;
   verdict.is_never_removed = matching.empty() && !mismatched;
   if (!matching.empty()) {
@@ -163,7 +168,10 @@ bool is_relay(const Retention& retention, const Effect& add) {
 void report_broken_removal(ProgramContext& context, const Effect& add, const Holder& holder,
                            const std::string& event, const BrokenRemoval& broken) {
   const Retention& retention = context.retention;
-  if (is_bound_to_signal(retention, add) || add.once || has_once_option(retention, add)) return;
+  // An event that is waited for once may come first; who gives off() a new function each time does not count
+  // on it.
+  const bool is_once = add.once || has_once_option(retention, add);
+  if (is_bound_to_signal(retention, add) || (is_once && !broken.is_given_fresh_function)) return;
   Finding& finding = context.report(add.at,
                                     holder_label(holder) + " keeps its '" + event +
                                         "' listener: the call that should " + "remove it takes away nothing",

@@ -40,6 +40,9 @@ void check_interval(ProgramContext& context, const Effect& timer) {
   std::vector<GlobalValue> clears;
   for (EffectId clear : retention.clears_of(timer)) clears.push_back(retention.effects[clear].at);
   if (is_cleared_before(retention, timer, clears) || handed_on_at(retention, timer.at, false, clears)) return;
+  std::erase_if(clears, [&](GlobalValue clear) {
+    return static_cast<bool>(retention.dropper_of_closure(retention.program.function_of(clear)));
+  });
   const auto missed = missed_ways(retention, timer.at, clears);
   if (!clears.empty() && missed.empty()) return;
   Holder queue;

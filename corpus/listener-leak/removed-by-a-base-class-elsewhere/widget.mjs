@@ -1,0 +1,5 @@
+export class Widget {
+  disconnectedCallback() {
+    window.removeEventListener('resize', this.onResize);
+  }
+}
