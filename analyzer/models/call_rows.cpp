@@ -76,9 +76,10 @@ EffectRow::Kind read_kind(const RowReader& reader) {
 }
 
 EffectRow read_effect(const RowReader& reader) {
-  reader.allow({"kind", "target", "event", "event_name", "handler", "options", "key", "value", "handle",
-                "once", "honours_signal", "clears_all", "resource", "releases", "handle_from", "ends_itself",
-                "because", "of", "unless_given"});
+  reader.allow({"kind",           "target",     "event",    "event_name", "handler",
+                "options",        "key",        "value",    "handle",     "once",
+                "honours_signal", "clears_all", "resource", "releases",   "handle_from",
+                "ends_itself",    "holder",     "because",  "of",         "unless_given"});
   EffectRow effect;
   effect.kind = read_kind(reader);
   effect.target = reader.number("target", EffectRow::no_argument);
@@ -96,6 +97,7 @@ EffectRow read_effect(const RowReader& reader) {
   effect.releases = reader.texts("releases");
   effect.handle_from = reader.text("handle_from");
   effect.ends_itself = reader.text("ends_itself");
+  effect.holder = reader.text("holder");
   effect.because = reader.text("because");
   if (reader.has("unless_given"))
     for (const std::string& one : split(reader.text("unless_given"), '|'))

@@ -99,6 +99,7 @@ struct EffectRow {
   /// "callback:N" (the N-th parameter of the callback, the last argument)
   std::string handle_from;
   std::string ends_itself;  ///< acquire: when it gives itself back: "when it is read to its end"
+  std::string holder;       ///< acquire, subscribe: who keeps it, when that is no object that the call names
   std::string because;      ///< blocking: what it waits for
   std::string of;           ///< the type that the argument `value` must have for this to be so; "": any
   /// Arguments or options with which the call has no such effect: a cache that is given a limit.

@@ -98,6 +98,11 @@ bool Retention::is_singleton(ObjectId constructor) const {
   return true;
 }
 
+std::span<const GlobalValue> Retention::sites_making(ObjectId constructor) const {
+  const auto found = made_at_.find(constructor);
+  return found == made_at_.end() ? std::span<const GlobalValue>() : std::span(found->second);
+}
+
 bool Retention::is_made_often(ObjectId constructor) const {
   const auto found = made_at_.find(constructor);
   return found != made_at_.end() &&
@@ -305,6 +310,25 @@ bool Retention::is_parameter(GlobalValue value, GlobalFunction function) const {
   return variable.kind == BindingKind::parameter && program.global(file, variable.function) == function;
 }
 
+/// Whether an arrow function, or one inside of it, uses the receiver of the function around it.
+bool Retention::captures_receiver(GlobalFunction id) const {
+  const FileId file = program.file_of(id);
+  const FileFacts& all = facts(file);
+  const FunctionId outer = program.local(id);
+  if (all.functions[outer].kind != FunctionKind::arrow) return false;
+  const FunctionId receiver = receiver_of(all, uses(file), outer);
+  if (receiver == outer || receiver.raw == 0) return false;
+  for (FunctionId inner : ids(all.functions)) {
+    FunctionId at = inner;
+    while (at && at != outer && all.functions[at].kind == FunctionKind::arrow) at = all.functions[at].parent;
+    if (at != outer) continue;
+    const Function& row = all.functions[inner];
+    for (uint32_t code = row.code_begin.raw; code < row.code_end.raw; ++code)
+      if (all.code[ValueId(code)].op == Op::this_) return true;
+  }
+  return false;
+}
+
 std::vector<std::string> Retention::captures_of(GlobalFunction id) const {
   const FileId file = program.file_of(id);
   const Function& function = program.function(id);
@@ -314,7 +338,7 @@ std::vector<std::string> Retention::captures_of(GlobalFunction id) const {
     const std::string name(facts(file).names.text(facts(file).variables[binding].name));
     (life_of(program.global(file, binding)) ? lives_first : names).push_back(name);
   }
-  if (keeps_receiver(facts(file), program.local(id))) lives_first.push_back("this");
+  if (captures_receiver(id)) lives_first.push_back("this");
   lives_first.insert(lives_first.end(), names.begin(), names.end());
   return lives_first;
 }

@@ -3,6 +3,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -133,8 +134,11 @@ class Retention {
   /// Whether the program itself makes objects of a class or constructor function, and all of them in code
   /// that runs often: they come and go.
   bool is_made_often(ObjectId constructor) const;
+  /// Where the program makes objects of a class or constructor function.
+  std::span<const GlobalValue> sites_making(ObjectId constructor) const;
 
-  /// Names of the variables a function keeps alive, those that hold a life first, and `this`.
+  /// Names of the variables a function keeps alive, those that hold a life first; `this` of the function
+  /// around is one of them to an arrow function.
   std::vector<std::string> captures_of(GlobalFunction function) const;
   /// A captured variable that holds a request, response or connection, with how sure that is.
   struct CapturedLife {
@@ -164,6 +168,7 @@ class Retention {
   /// What the conditions around an instruction read.
   std::vector<GlobalValue> values_asked(GlobalValue at) const;
   std::vector<GlobalValue> containers_of(GlobalValue value) const;
+  bool captures_receiver(GlobalFunction function) const;
   Holder holder_of_path(GlobalValue value, const PlacePath& path) const;
   bool is_made_at_start(ObjectId object) const;
   bool may_be_made_here(GlobalValue value) const;

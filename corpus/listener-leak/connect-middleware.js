@@ -6,6 +6,7 @@ app.use('/a', function (req, res, next) {
   res.on('finish', () => console.log('done'));
   next();
 });
+app.use('/b', (req, res, next) => next(new Error(req.url)));
 app.use(function (error, req, res, next) {
   process.once('beforeExit', () => res.end()); // leak: listener-leak
   next(error);

@@ -17,7 +17,7 @@ const resolvers = {
 };
 
 bus.on('reload', () => {});
-export const server = new ApolloServer({ typeDefs: '', resolvers });
+export const server = new ApolloServer({ typeDefs: 'type Query { posts: Int count: Int }', resolvers });
 export const yoga = createYoga({
-  schema: createSchema({ typeDefs: '', resolvers: { Query: { me() { bus.on('me', () => {}); } } } }), // leak: listener-leak
+  schema: createSchema({ typeDefs: 'type Query { me: Int }', resolvers: { Query: { me() { bus.on('me', () => {}); } } } }), // leak: listener-leak
 });

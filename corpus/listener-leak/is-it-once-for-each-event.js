@@ -1,7 +1,7 @@
 // One more listener for each event that is new, however often it is listened for.
 import { EventEmitter } from 'node:events';
 
-const bus = new EventEmitter();
+export const bus = new EventEmitter();
 const known = {};
 bus.on('newListener', (event) => {
   if (!known[event]) {

@@ -2,7 +2,7 @@ import { Controller, Get, Injectable, Module, Req } from '@nestjs/common';
 import { Cron } from '@nestjs/schedule';
 import { SubscribeMessage, WebSocketGateway } from '@nestjs/websockets';
 import { EventEmitter } from 'node:events';
-import { Request } from 'express';
+import type { Request } from 'express';
 
 const bus = new EventEmitter();
 

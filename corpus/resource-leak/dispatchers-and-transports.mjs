@@ -1,4 +1,4 @@
-import { Agent, fetch, request as send, setGlobalDispatcher } from 'undici';
+import { Agent, setGlobalDispatcher } from 'undici';
 import pino from 'pino';
 import { createServer } from 'node:http';
 
@@ -8,7 +8,8 @@ const logger = pino(pino.transport({ target: 'pino/file' }));
 createServer(async (request, response) => {
   const agent = new Agent(); // leak: resource-leak "an agent with its connections"
   agent.on('connect', () => {});
-  response.end(await fetch('https://upstream.test'));
+  await agent.request({ origin: 'http://upstream.test', path: '/', method: 'GET' });
+  response.end();
 });
 createServer(async (request, response) => {
   const transport = pino.transport({ target: 'pino/file' }); // leak: resource-leak "a transport with its worker thread"
@@ -17,7 +18,8 @@ createServer(async (request, response) => {
 createServer(async (request, response) => {
   const agent = new Agent();
   try {
-    response.end(await agent.request({ path: '/', method: 'GET' }));
+    await agent.request({ origin: 'http://upstream.test', path: '/', method: 'GET' });
+    response.end();
   } finally {
     await agent.close();
   }

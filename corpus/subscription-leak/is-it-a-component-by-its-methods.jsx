@@ -1,7 +1,7 @@
 // Nothing says what the class extends, but the name of the method does.
 import { Base } from './base-of-all-components';
 
-class Chart extends Base {
+export class Chart extends Base {
   componentDidMount() {
     this.observer = new ResizeObserver(() => this.draw()); // leak: subscription-leak
     this.observer.observe(this.canvas);

@@ -4,6 +4,7 @@
 #include "lint/rule.h"
 #include "lint/structure.h"
 #include "retention/remover.h"
+#include "retention/residence.h"
 #include "semantics/value_type.h"
 
 namespace leaklint {
@@ -56,7 +57,8 @@ void check(ProgramContext& context) {
     Finding& finding =
         context.report(add.at, who + " ignores { signal }, so aborting does not remove the listener",
                        add.is_spelled ? Confidence::medium : Confidence::high);
-    std::vector<PathStep> path = {{emitter.empty() ? "emitter" : emitter, retention.place(add.receiver)},
+    const Residence residence = residence_of(retention, add.receiver);
+    std::vector<PathStep> path = {{residence.text.empty() ? "emitter" : residence.text, residence.place},
                                   {"listeners", retention.place(add.at)}};
     for (PathStep& step : context.closure_steps(add.handler)) path.push_back(std::move(step));
     finding.notes.push_back(ProgramContext::chain(Note::Label::retained, std::move(path)));

@@ -6,6 +6,7 @@
 #include "retention/ending.h"
 #include "retention/listeners.h"
 #include "retention/release_ways.h"
+#include "retention/residence.h"
 
 namespace leaklint {
 namespace {
@@ -176,7 +177,8 @@ void report_broken_removal(ProgramContext& context, const Effect& add, const Hol
                                     holder_label(holder) + " keeps its '" + event +
                                         "' listener: the call that should " + "remove it takes away nothing",
                                     Confidence::medium);
-  std::vector<PathStep> path = {{holder.text, retention.place(add.receiver)},
+  const Residence residence = residence_of(retention, add.receiver);
+  std::vector<PathStep> path = {{residence.text.empty() ? holder.text : residence.text, residence.place},
                                 {"_events." + event, retention.place(add.at)}};
   for (PathStep& step : context.closure_steps(add.handler)) path.push_back(std::move(step));
   finding.notes.push_back(ProgramContext::chain(Note::Label::retained, std::move(path)));
@@ -218,6 +220,21 @@ void suggest(const Retention& retention, const Effect& add, const Holder& holder
   finding.notes.push_back(ProgramContext::line(Note::Label::fix, advice(retention, verdict, holder, ending)));
 }
 
+/// Who keeps the emitter: the collection that it was taken out of, or the place where it lives.
+std::vector<PathStep> holder_steps(const Retention& retention, const Effect& add, const Holder& holder,
+                                   std::optional<GlobalValue> taken) {
+  if (taken) {
+    const FileId file = retention.program.file_of(*taken);
+    const Instruction& read = retention.program.instruction(*taken);
+    const ValueId object =
+        read.op == Op::call ? ValueId(retention.facts(file).code[ValueId(read.a)].a) : ValueId(read.a);
+    const Residence residence = residence_of(retention, retention.program.global(file, object));
+    if (!residence.text.empty()) return {{residence.text, residence.place}, {"[…]", holder.declaration}};
+  }
+  const Residence residence = residence_of(retention, add.receiver);
+  return {{residence.text.empty() ? holder.text : residence.text, residence.place}};
+}
+
 void check_listener(ProgramContext& context, const Effect& add) {
   const Retention& retention = context.retention;
   if (add.is_for_callers || is_relay(retention, add)) return;
@@ -252,9 +269,7 @@ void check_listener(ProgramContext& context, const Effect& add) {
   const std::string each = verdict->growth.each;
   Finding& finding =
       context.report(add.at, holder_label(holder) + " keeps one more " + what + ' ' + each, confidence);
-  std::vector<PathStep> path;
-  if (taken) path.push_back({retention.call_text(*taken), holder.declaration});
-  path.push_back({holder.text, retention.place(add.receiver)});
+  std::vector<PathStep> path = holder_steps(retention, add, holder, taken);
   path.push_back({event.empty() ? "listeners" : "_events." + event, retention.place(add.at)});
   for (PathStep& step : context.closure_steps(add.handler)) path.push_back(std::move(step));
   finding.notes.push_back(ProgramContext::chain(Note::Label::retained, std::move(path)));

@@ -82,8 +82,9 @@ Finding& report(ProgramContext& context, const Effect& acquire, const Growth& gr
   const std::string each = growth.each;
   Finding& finding =
       context.report(acquire.at, acquire.row->resource + " is opened " + each + ' ' + what, confidence);
+  const std::string& holder = acquire.row->holder;
   finding.notes.push_back(ProgramContext::chain(
-      Note::Label::retained, {{"open handles", context.retention.place(acquire.at)},
+      Note::Label::retained, {{holder.empty() ? "open handles" : holder, context.retention.place(acquire.at)},
                               {acquire.row->resource, context.retention.place(acquire.at)}}));
   finding.notes.push_back(ProgramContext::grows(growth));
   finding.notes.push_back(ProgramContext::line(Note::Label::release, std::move(release)));

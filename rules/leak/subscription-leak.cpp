@@ -6,6 +6,7 @@
 #include "retention/handed_out.h"
 #include "retention/ending.h"
 #include "retention/release_ways.h"
+#include "retention/residence.h"
 
 namespace leaklint {
 namespace {
@@ -30,6 +31,30 @@ bool outlives_its_subscribers(const Holder& source) {
          source.kind == Holder::Kind::module_variable;
 }
 
+/// A target that an observer is given.
+struct Target {
+  GlobalValue call;  ///< `observer.observe(target)`
+  GlobalValue target;
+};
+
+/// What an observer is given by `observe`, in the file that makes it.
+std::vector<Target> targets_of(const Retention& retention, GlobalValue observer) {
+  std::vector<Target> targets;
+  const FileId file = retention.program.file_of(observer);
+  const FileFacts& facts = retention.facts(file);
+  const NameId observe = facts.names.find("observe");
+  if (!observe) return targets;
+  for (ValueId read : retention.uses(file).member_reads_of(observe)) {
+    const ValueId call = retention.uses(file).call_of(read);
+    if (!call || facts.code[call].operand_count == 0) continue;
+    const GlobalValue object = retention.program.global(file, ValueId(facts.code[read].a));
+    if (object != observer && !retention.is_same_place(observer, object)) continue;
+    targets.push_back({retention.program.global(file, call),
+                       retention.program.global(file, facts.operand(facts.code[call], 0))});
+  }
+  return targets;
+}
+
 /// Where an observer is given a target that it never gives up, while it does give up others.
 GlobalValue forgotten_target(const Retention& retention, const Effect& subscribe,
                              const std::vector<GlobalValue>& releases) {
@@ -46,20 +71,13 @@ GlobalValue forgotten_target(const Retention& retention, const Effect& subscribe
     if (!target) return {};
     given_up.push_back(*target);
   }
-  const NameId observe = facts.names.find("observe");
-  if (!observe) return {};
-  for (ValueId read : retention.uses(file).member_reads_of(observe)) {
-    const ValueId call = retention.uses(file).call_of(read);
-    if (!call || facts.code[call].operand_count == 0) continue;
-    const GlobalValue observer = retention.program.global(file, ValueId(facts.code[read].a));
-    if (!retention.is_same_place(subscribe.at, observer)) continue;
-    const auto target =
-        retention.place_of(retention.program.global(file, facts.operand(facts.code[call], 0)));
+  for (const Target& one : targets_of(retention, subscribe.at)) {
+    const auto target = retention.place_of(one.target);
     if (!target) return {};
     const bool is_given_up = std::any_of(given_up.begin(), given_up.end(), [&](const PlacePath& place) {
       return is_same_place(facts, place, *target);
     });
-    if (!is_given_up) return retention.program.global(file, call);
+    if (!is_given_up) return one.call;
   }
   return {};
 }
@@ -79,10 +97,11 @@ void check_targets(ProgramContext& context, const Effect& subscribe,
   const std::string text = '`' + retention.place_text(target) + '`';
   Finding& finding = context.report(observed, text + " is observed and never unobserved, while others are",
                                     std::min(growth->confidence, Confidence::medium));
-  finding.notes.push_back(ProgramContext::chain(Note::Label::retained,
-                                                {{"observer", retention.place(subscribe.at)},
-                                                 {"targets", retention.place(observed)},
-                                                 {retention.place_text(target), retention.place(target)}}));
+  std::vector<PathStep> path = {{retention.place_text(target), retention.place(target)},
+                                {"observers", retention.place(observed)}};
+  if (subscribe.handler)
+    for (PathStep& step : context.closure_steps(subscribe.handler)) path.push_back(std::move(step));
+  finding.notes.push_back(ProgramContext::chain(Note::Label::retained, std::move(path)));
   finding.notes.push_back(ProgramContext::grows(*growth));
   finding.notes.push_back(ProgramContext::line(
       Note::Label::release, "for others only, at " + retention.location(retention.place(releases.front()))));
@@ -110,42 +129,12 @@ std::string made_class(const Retention& retention, const Effect& subscribe) {
       retention.program.global(retention.program.file_of(subscribe.at), ValueId(made.a)));
 }
 
-/// The first thing that an observer is told to observe, or none.
-GlobalValue observed_target(const Retention& retention, const Effect& subscribe) {
-  const FileId file = retention.program.file_of(subscribe.at);
-  const FileFacts& facts = retention.facts(file);
-  const NameId observe = facts.names.find("observe");
-  if (!observe) return {};
-  for (ValueId read : retention.uses(file).member_reads_of(observe)) {
-    const ValueId call = retention.uses(file).call_of(read);
-    const GlobalValue observer = retention.program.global(file, ValueId(facts.code[read].a));
-    const bool is_it = observer == subscribe.at || retention.is_same_place(subscribe.at, observer);
-    if (is_it && call && facts.code[call].operand_count > 0)
-      return retention.program.global(file, facts.operand(facts.code[call], 0));
-  }
-  return {};
-}
-
 /// "`store` keeps one more subscription ", "one more ResizeObserver is made "
 std::string what_stays(const Retention& retention, const Effect& subscribe) {
   const std::string made = made_class(retention, subscribe);
   if (!made.empty()) return "one more " + made + " is made ";
   const std::string source = retention.place_text(subscribe.receiver);
   return (source.empty() ? "this source" : '`' + source + '`') + " keeps one more subscription ";
-}
-
-/// Who keeps the subscription: the source, or what an observer observes.
-std::vector<PathStep> holding_steps(const Retention& retention, const Effect& subscribe) {
-  const std::string made = made_class(retention, subscribe);
-  const Place place = retention.place(subscribe.at);
-  if (made.empty()) {
-    const std::string source = retention.place_text(subscribe.receiver);
-    return {{source.empty() ? "source" : source, place}, {"subscribers", place}};
-  }
-  const GlobalValue target = observed_target(retention, subscribe);
-  const std::string observed = target ? retention.place_text(target) : std::string();
-  return {{observed.empty() ? "observed" : observed, target ? retention.place(target) : place},
-          {made, place}};
 }
 
 /// What to do, in words and, where it is known how the life ends, as edits.
@@ -162,6 +151,19 @@ void suggest(const Retention& retention, const Effect& subscribe, const Growth& 
     finding.fixes.push_back(release_by_member(retention, subscribe.at, releases.front(), *ending));
   else if (is_ended_by_call(retention, subscribe.at))
     finding.fixes.push_back(release_by_call(retention, subscribe.at, *ending));
+}
+
+/// Who keeps the subscription: what is subscribed to, or the first target that an observer is given.
+PathStep source_of(const Retention& retention, const Effect& subscribe) {
+  if (!subscribe.row->holder.empty()) return {subscribe.row->holder, retention.place(subscribe.at)};
+  GlobalValue source = subscribe.receiver;
+  if (!source) {
+    const auto targets = targets_of(retention, subscribe.at);
+    if (!targets.empty()) source = targets.front().target;
+  }
+  const Residence residence = source ? residence_of(retention, source) : Residence();
+  if (residence.text.empty()) return {"source", retention.place(subscribe.at)};
+  return {residence.text, residence.place};
 }
 
 void check_subscription(ProgramContext& context, const Effect& subscribe) {
@@ -185,7 +187,9 @@ void check_subscription(ProgramContext& context, const Effect& subscribe) {
     confidence = Confidence::low;
   Finding& finding = context.report(
       subscribe.at, what_stays(retention, subscribe) + growth->each + ", and nothing ends it", confidence);
-  std::vector<PathStep> path = holding_steps(retention, subscribe);
+  std::vector<PathStep> path = {
+      source_of(retention, subscribe),
+      {subscribe.receiver ? "subscribers" : "observers", retention.place(subscribe.at)}};
   if (subscribe.handler)
     for (PathStep& step : context.closure_steps(subscribe.handler)) path.push_back(std::move(step));
   finding.notes.push_back(ProgramContext::chain(Note::Label::retained, std::move(path)));

@@ -7,6 +7,7 @@
 #include "retention/collection_doubts.h"
 #include "retention/release_ways.h"
 #include "retention/remover.h"
+#include "retention/residence.h"
 #include "syntax/expressions.h"
 
 namespace leaklint {
@@ -80,16 +81,16 @@ void report(ProgramContext& context, const Effect& add, const Holder& holder, co
       '`' + holder.text + "` grows by one entry " + each +
           (release.starts_with("none") ? " and is never trimmed" : " and is not always trimmed"),
       confidence);
+  const Residence residence = residence_of(retention, add.receiver);
+  const bool is_elsewhere = !residence.root.empty();
+  const Place declared = holder.declaration.file ? holder.declaration : retention.place(add.receiver);
   std::vector<PathStep> path = {
-      {holder.root, holder.declaration.file ? holder.declaration : retention.place(add.receiver)},
-      {holder.text, retention.place(add.receiver)},
+      {is_elsewhere ? residence.root : holder.root, is_elsewhere ? residence.place : declared},
+      {is_elsewhere ? residence.text : holder.text, residence.place},
       {entry_text(retention, add), retention.place(add.at)}};
   if (add.value) {
     const GlobalValue part = part_of_a_life(retention, add.value);
-    const GlobalValue stored = part ? part : add.value;
-    const std::string value = retention.place_text(stored);
-    if (!value.empty() && value != holder.text + path.back().text)
-      path.push_back({value, retention.place(stored)});
+    for (PathStep& step : context.closure_steps(part ? part : add.value)) path.push_back(std::move(step));
   }
   finding.notes.push_back(ProgramContext::chain(Note::Label::retained, std::move(path)));
   finding.notes.push_back(ProgramContext::grows(growth));

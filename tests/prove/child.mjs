@@ -15,7 +15,7 @@ if (driver.run) driver.default = driver.run;
 /** A clean case has to let go in the end, so its delays are cut short; a bad one is watched in real time. */
 const haste = (driver.clock ?? (specification.isBad ? 'real' : 'fast')) === 'real' ? 1 : 1000;
 const world = new World(specification.folder, haste);
-const settle = driver.settle ?? (haste === 1 ? 15 : 70);
+const settle = (driver.settle ?? (haste === 1 ? 15 : 70)) * specification.settling;
 
 /** Text that only this life has. */
 const textOf = (number, about) => `${about}-${number}-`.padEnd(textSize, 'x');
@@ -51,6 +51,9 @@ function lifeOf(number, it) {
     mount: (component, properties) => page.mount(world, component, properties),
     mountVue: (component, properties) => page.mountVue(world, component, properties),
     visit: (options) => world.visit({ ...visitOf(number), ...options }),
+    async visitAll(options) {
+      for (let server = 0; server < world.servers.length; ++server) await world.visit({ ...visitOf(number), ...options, server });
+    },
     webSocket: (options) => world.webSocket({ isRude: number % 4 === 3, ...options }),
     connect: (options) => world.connect({ reset: number % 4 === 3, ...options }),
   };
@@ -58,7 +61,8 @@ function lifeOf(number, it) {
 
 /** Without a driver the case's servers are visited: each fourth time with a body, by HEAD, and by one who leaves. */
 async function visitServers(life) {
-  for (const { kind } of world.servers) await (kind === 'http' ? life.visit() : life.connect());
+  let server = 0;
+  for (const { kind } of world.servers) await (kind === 'http' ? life.visit({ server: server++ }) : life.connect());
 }
 
 async function runLives(from, count, run, it) {
@@ -153,6 +157,7 @@ async function prove() {
     if (isDecided(verdicts)) break;
   }
   if (specification.snapshot) {
+    world.markCollections(done);
     await world.sleep(5);  // else what was counted just now is still held by the counting
     v8.writeHeapSnapshot(specification.snapshot);
   }

@@ -42,6 +42,11 @@ export class Heap {
     return this.nodeTypes[this.nodes[node * this.nodeSize + this.nodeField.type]];
   }
 
+  /** The class of an object; undefined for a text, whose name is what it says. */
+  classOf(node) {
+    return this.typeOf(node).includes('string') ? undefined : this.nameOf(node);
+  }
+
   /** Calls visit(edge's type, its name or index, the node it leads to) for each edge of a node. */
   *edgesOf(node) {
     for (let edge = this.firstEdge[node]; edge < this.firstEdge[node + 1]; ++edge) {
@@ -67,8 +72,8 @@ export class Heap {
     return !(isEntryOfTable && this.nameOf(from).includes('Ephemeron'));
   }
 
-  /** Breadth first from the root: for each node the node and edge by which it is reached first. */
-  findShortestPaths() {
+  /** Breadth first from the root: for each node the node and edge by which it is reached first, but not through `without`. */
+  findShortestPaths(without = new Set()) {
     this.from = new Int32Array(this.count).fill(-1);
     this.through = new Array(this.count);
     const queue = new Uint32Array(this.count);
@@ -77,7 +82,7 @@ export class Heap {
     for (let at = 0; at < end; ++at) {
       const node = queue[at];
       for (const edge of this.edgesOf(node)) {
-        if (this.from[edge.to] !== -1 || !this.#isStrong(node, edge)) continue;
+        if (this.from[edge.to] !== -1 || without.has(edge.to) || !this.#isStrong(node, edge)) continue;
         if (this.nameOf(edge.to) === '(Stack roots)') continue;
         this.from[edge.to] = node;
         this.through[edge.to] = edge;

@@ -11,28 +11,38 @@ body { margin: 0; padding: 24px; color: var(--ink); background: var(--ground); f
 h1, h2 { line-height: 1.2; } h2 { margin: 40px 0 12px; }
 nav a { margin-right: 14px; } a { color: inherit; }
 table { border-collapse: collapse; } td, th { padding: 2px 14px 2px 0; text-align: right; } td:first-child, th:first-child { text-align: left; }
-.pairs { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 16px; }
+.pairs { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 16px; align-items: start; }
 @media (max-width: 900px) { .pairs { grid-template-columns: minmax(0, 1fr); } }
 article { padding: 14px 16px; border: 1px solid var(--line); border-top: 3px solid var(--good); border-radius: 8px; background: var(--paper); }
 article.bad { border-top-color: var(--bad); } article.empty { border: 0; background: none; }
+@media (max-width: 900px) { body { padding: 12px; } article.empty { display: none; } }
+.wide { overflow-x: auto; } tr.all td { border-top: 1px solid var(--line); font-weight: 600; }
 h3 { margin: 0 0 4px; font-size: 15px; overflow-wrap: anywhere; } .state { float: right; color: var(--soft); font-size: 13px; }
 pre { margin: 8px 0; padding: 8px 0; overflow-x: auto; border-radius: 6px; background: var(--ground); font: 12px/1.5 ui-monospace, monospace; }
 pre span { display: block; padding: 0 10px; min-height: 1.5em; } pre span.hit { background: color-mix(in srgb, var(--bad) 18%, transparent); }
 .finding { margin: 6px 0; color: var(--bad); } figure { margin: 8px 0; } figcaption { color: var(--soft); font-size: 13px; }
 svg { display: block; width: 100%; height: auto; max-width: 420px; } svg text { fill: var(--soft); font: 10px system-ui, sans-serif; }
-.path { display: flex; flex-wrap: wrap; align-items: center; gap: 4px; margin: 4px 0; font-size: 12px; }
-.path b { flex: 0 0 64px; color: var(--soft); font-weight: 400; }
+.path { display: flex; gap: 4px; margin: 6px 0; font-size: 12px; }
+.path b { flex: 0 0 60px; padding-top: 1px; color: var(--soft); font-weight: 400; }
+.path div { display: flex; flex-wrap: wrap; align-items: center; gap: 4px; min-width: 0; }
+.path code { font-size: 12px; }
+.finding code { padding: 0 3px; border-radius: 4px; background: var(--ground); } .equal { color: var(--good); }
 .path code { padding: 1px 7px; border: 1px solid var(--line); border-radius: 10px; overflow-wrap: anywhere; }
 .note { color: var(--soft); font-size: 13px; } details summary { cursor: pointer; }
 `;
 
-/** N against what is retained, as a line with its points. */
-function plotOf(points, gauge, color) {
-  const [width, height, left, bottom] = [420, 130, 46, 22];
+/** What is retained by N; of the heap's size only what was added. */
+function shownOf(points, gauge) {
   const values = points.map(([lives, measured]) => [lives, measured[gauge] ?? 0]);
   const base = gauge === 'bytes' ? Math.min(...values.map(([, value]) => value)) : 0;
-  const shown = values.map(([lives, value]) => [lives, value - base]);
-  const maximum = Math.max(...shown.map(([, value]) => value), gauge === 'bytes' ? 200_000 : 10);
+  return values.map(([lives, value]) => [lives, value - base]);
+}
+
+/** N against what is retained, as a line with its points; drawn to the scale of the case beside it when that has more. */
+function plotOf(points, gauge, color, scale) {
+  const [width, height, left, bottom] = [420, 130, 46, 22];
+  const shown = shownOf(points, gauge);
+  const maximum = Math.max(...shown.map(([, value]) => value), gauge === 'bytes' ? 200_000 : 10, scale);
   const lives = shown.at(-1)[0];
   const x = (value) => left + (value / lives) * (width - left - 14);
   const y = (value) => height - bottom - (value / maximum) * (height - bottom - 12);
@@ -66,44 +76,56 @@ function codeOf(one) {
 }
 
 const drawn = (name, text) =>
-  `<div class="path"><b>${name}</b>${text.split(' ▸ ').map((step) => `<code>${escaped(step)}</code>`).join('<span>▸</span>')}</div>`;
+  `<div class="path"><b>${name}</b><div>${text.split(' ▸ ').map((step) => `<code>${escaped(step)}</code>`).join('<span>▸</span>')}</div></div>`;
 
-function articleOf(entry, neighbour) {
+const withCode = (text) => escaped(text).replace(/`([^`]*)`/g, '<code>$1</code>');
+
+function verdictOf({ difference, isOutside, reason }, reasons) {
+  if (isOutside) return `<p class="note">Not compared: ${escaped(reasons.outside)}.</p>`;
+  if (difference === null) return '<p class="note equal">The paths are equal.</p>';
+  return `<p class="note">They differ: ${escaped(difference)}. ${escaped(reasons[reason] ? `The reason: ${reasons[reason]}.` : 'No reason is known.')}</p>`;
+}
+
+function articleOf(entry, neighbour, reasons) {
   if (!entry) return '<article class="empty"></article>';
   const { one, status, why, result, paths } = entry;
-  const findings = paths.map(({ finding, static: ours, heap, difference }) =>
-    `<p class="finding">${escaped(finding.message)}</p>${ours ? drawn('leaklint', ours) : ''}${heap ? drawn('heap', heap) : ''}
-<p class="note">${difference === null ? 'The paths are equal.' : `They differ: ${escaped(difference)}.`}</p>`);
+  const findings = paths.map((path) =>
+    `<p class="finding">${withCode(path.finding.message)}</p>${path.static ? drawn('leaklint', path.static) : ''}
+${path.heap && !path.isOutside ? drawn('heap', path.heap) : ''}${verdictOf(path, reasons)}`);
   const isMissed = one.claims.some((claim) => claim.status === 'missed');
   const gauge = result.points && gaugeOf(entry, neighbour);
-  const plot = gauge ? plotOf(result.points, gauge, one.isBad ? 'var(--bad)' : 'var(--good)') : '';
+  const beside = gauge && neighbour?.result.points ? shownOf(neighbour.result.points, gauge) : [];
+  const scale = gauge in (neighbour?.result.points?.at(-1)[1] ?? {}) ? Math.max(...beside.map(([, value]) => value)) : 0;
+  const plot = gauge ? plotOf(result.points, gauge, one.isBad ? 'var(--bad)' : 'var(--good)', scale) : '';
   return `<article class="${one.isBad ? 'bad' : 'clean'}" id="${escaped(one.id)}">
 <span class="state">${one.isBad ? 'leaks' : 'clean'}: ${escaped(status === 'static' ? 'not run' : status)}</span><h3>${escaped(one.name)}</h3>
 ${codeOf(one)}${findings.join('')}${isMissed ? '<p class="note">leaklint does not find this yet.</p>' : ''}
 ${why ? `<p class="note">${escaped(why)}</p>` : ''}${plot}</article>`;
 }
 
-function sectionOf(group, entries) {
+function sectionOf(group, entries, reasons) {
   const bad = entries.filter(({ one }) => one.isBad);
   const clean = entries.filter(({ one }) => !one.isBad);
   const rows = Array.from({ length: Math.max(bad.length, clean.length) }, (_, index) =>
-    articleOf(bad[index], clean[index]) + articleOf(clean[index], bad[index]));
+    articleOf(bad[index], clean[index], reasons) + articleOf(clean[index], bad[index], reasons));
   return `<h2 id="${group}">${group}</h2><div class="pairs">${rows.join('\n')}</div>`;
 }
 
 function summaryOf(groups) {
-  const rows = [...groups].map(([group, entries]) => {
+  const rowOf = (title, entries, kind) => {
     const count = (isBad, status) => entries.filter(({ one, ...entry }) => one.isBad === isBad && entry.status === status).length;
-    const paths = entries.flatMap((entry) => entry.paths);
-    const cells = [count(true, 'proved'), count(false, 'proved'), entries.filter(({ status }) => status === 'refuted').length,
+    const paths = entries.flatMap((entry) => entry.paths).filter(({ isOutside }) => !isOutside);
+    const cells = [count(true, 'proved'), count(false, 'proved'), entries.filter(({ status }) => status === 'refuted' || status === 'unclear').length,
       entries.filter(({ status }) => status === 'static').length, `${paths.filter(({ difference }) => difference === null).length} of ${paths.length}`];
-    return `<tr><td><a href="#${group}">${group}</a></td>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
-  });
-  return `<table><tr><th>rule</th><th>leak and grow</th><th>clean and flat</th><th>otherwise</th><th>not run</th><th>paths equal</th></tr>${rows.join('')}</table>`;
+    return `<tr class="${kind}"><td>${title}</td>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
+  };
+  const rows = [...groups].map(([group, entries]) => rowOf(`<a href="#${group}">${group}</a>`, entries, 'rule'));
+  rows.push(rowOf('all', [...groups.values()].flat(), 'all'));
+  return `<div class="wide"><table><tr><th>rule</th><th>leak and grow</th><th>clean and flat</th><th>failed</th><th>not run</th><th>paths equal</th></tr>${rows.join('')}</table></div>`;
 }
 
-/** A page without any other file, of cases that have been run. */
-export function pageOf(proved) {
+/** A page without any other file, of cases that have been run; `reasons` are those for paths to differ. */
+export function pageOf(proved, { reasons }) {
   const groups = new Map();
   for (const entry of proved) groups.set(entry.one.group, [...(groups.get(entry.one.group) ?? []), entry]);
   return `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
@@ -113,5 +135,5 @@ export function pageOf(proved) {
 leaks and has to grow; right, code that is clean and must not. Below, how leaklint says that the leaked object is retained,
 and how the heap says it.</p>
 ${summaryOf(groups)}
-${[...groups].map(([group, entries]) => sectionOf(group, entries)).join('\n')}</html>`;
+${[...groups].map(([group, entries]) => sectionOf(group, entries, reasons)).join('\n')}</html>`;
 }

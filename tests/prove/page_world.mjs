@@ -12,7 +12,7 @@ function observerClass(world) {
   const observers = Symbol('observers');
   return class {
     constructor(run) {
-      this.run = run;
+      this.run = world.marks.mark(run, 'listener');
       this.targets = new Set();
       world.marks.mark(this, 'subscription');
     }
@@ -113,7 +113,7 @@ export async function openPage(world) {
   const Observer = window.MutationObserver;
   globalThis.MutationObserver = window.MutationObserver = class extends Observer {
     constructor(run) {
-      super(run);
+      super(world.marks.mark(run, 'listener'));
       world.marks.mark(this, 'subscription');
     }
   };

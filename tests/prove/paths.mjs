@@ -5,11 +5,11 @@ import path from 'node:path';
 
 /** What leaklint's steps say, one entry each; a step of several names is one entry with all of them. */
 export function staticSteps(text) {
-  return text.replace(/^global ▸ /, '').split(' ▸ ').filter((step) => !step.startsWith('module ')).flatMap((step) => {
+  return text.replace(/^global ▸ global\./, '').split(' ▸ ').filter((step) => !step.startsWith('module ')).flatMap((step, index) => {
     const place = /\(([^()\s]+:\d+)\)$/.exec(step);
     if (place) return [{ kind: 'closure', text: `closure (${place[1]})` }];
     if (step.startsWith('_events.')) return [{ kind: 'event', text: step }];
-    if (step === 'listeners' || step === 'subscribers' || /Observer$/.test(step)) return [{ kind: 'event', text: '_events.*' }];
+    if (index > 0 && ['listeners', 'subscribers', 'observers'].includes(step) && !text.startsWith('module ')) return [{ kind: 'event', text: '_events.*' }];
     if (/^\[.*\]$/.test(step)) return [{ kind: 'entry', text: '[…]' }];
     return [{ kind: 'name', text: step }];
   });
@@ -17,11 +17,14 @@ export function staticSteps(text) {
 
 /** Node classes as leaklint's words name them. */
 const resourceWords = [
-  [/^(Socket|TLSSocket)$/, 'a socket'], [/^FSWatcher|FSEvent$/, 'a file watcher'], [/^FileHandle$/, 'a file handle'],
+  [/^(Socket|TLSSocket)$/, 'a socket'], [/^(FSWatcher|FSEvent|StatWatcher)$/, 'a file watcher'], [/^FileHandle$/, 'a file handle'],
   [/^(ReadStream|WriteStream)$/, 'a file stream'], [/^Worker$/, 'a worker thread'], [/^WebSocket$/, 'a web socket'],
   [/^ChildProcess$/, 'a child process'], [/^Server$/, 'a server'], [/^Agent$/, 'an agent'],
   [/^MediaQueryList$/, 'MediaQueryList'],
 ];
+
+const timerWords = new Set(['timeout', 'interval', 'timer']);
+const ownWords = new Set([...resourceWords.map(([, words]) => words), 'a datagram socket']);
 
 const eventTables = new Set(['_events', '_eventListeners', '<symbol kEvents>', '<symbol events>', '<symbol observers>',
   'watches', '_registeredObserverList', 'observers']);
@@ -32,6 +35,9 @@ const plumbing = new Set([
   'prototype', 'elements', 'table', 'properties', '<symbol impl>', '<symbol SameObject caches>', 'root', 'head', 'tail',
   '_timerArgs', 'run', 'constructor', '<symbol owner_symbol>', '<symbol wrapper>', 'wrapped', 'exports', 'module', 'children', 'resource',
 ]);
+
+/** A text that only one life has: as a property's name it is the key of an entry. */
+export const isTextOfLife = (text) => /^.{0,60}?-\d+-x{9}/.test(text);
 
 export class HeapPaths {
   /**
@@ -44,7 +50,12 @@ export class HeapPaths {
     this.folder = folder;
     this.topNames = topNames;
     this.maps = Object.fromEntries(Object.entries(maps).map(([name, map]) => [name, new SourceMap(map)]));
-    heap.findShortestPaths();
+    this.lookPast(new Set());
+  }
+
+  /** Paths lead through none of these nodes from now on. */
+  lookPast(nodes) {
+    this.heap.findShortestPaths(nodes);
   }
 
   /** The file of the case that a closure stands in; null for code of others. */
@@ -72,12 +83,16 @@ export class HeapPaths {
     return previous === undefined || this.heap.nameOf(previous).includes('NativeContext');
   }
 
-  /** The names that a closure captures, from its function's scope up to the file's. */
+  /** The names that a closure captures, from its function's scope up to the file's; and how many have none in the heap. */
   capturesOf(closure) {
     const names = new Set();
+    names.unnamed = 0;
     let context = this.heap.edgeNamed(closure, 'context');
     for (let depth = 0; context !== undefined && depth < 20; ++depth) {
-      for (const { type, name } of this.heap.edgesOf(context)) if (type === 'context') names.add(name);
+      for (const { type, name } of this.heap.edgesOf(context)) 
+        if (type === 'context') names.add(name);
+        else if (type === 'hidden') names.unnamed += 1;  // of a loop's turn
+
       if (this.#isOfFile(context)) break;
       context = this.heap.edgeNamed(context, 'previous');
     }
@@ -125,32 +140,52 @@ export class HeapPaths {
     else if (/^global(?:This)?( \/|$)/.test(className)) walk.steps = [{ kind: 'name', text: 'global' }];
     else if (className === 'Timeout' && !isHeldByCase)
       walk.steps = [{ kind: 'name', text: 'timers' }, { kind: 'timer', text: 'timeout', node: edge.to }];
+    else if (className === 'PerformanceObserver' && !isHeldByCase)
+      walk.steps = [{ kind: 'name', text: 'performance' }, { kind: 'event', text: '_events.*', table: 'observers' }];
     else if ((edge.name === 'native_to_javascript' && className !== 'ModuleWrap') || className === 'PageHandles') {
-      walk.steps = [{ kind: 'handles', text: 'open handles' }];
+      walk.steps = [{ kind: 'handles', text: 'open handles', node: edge.to, isDatagram: className === 'UDP' }];
     } else if (walk.steps.at(-1)?.kind === 'handles') {
-      const words = resourceWords.find(([pattern]) => pattern.test(className))?.[1];
-      if (words) walk.steps.push({ kind: 'name', text: words, className });
+      const words = walk.steps.at(-1).isDatagram && className === 'Socket' ? 'a datagram socket'
+        : resourceWords.find(([pattern]) => pattern.test(className))?.[1];
+      if (words) walk.steps.push({ kind: 'name', text: words, className, node: edge.to });
     }
   }
 
   #addVariable(walk, edge) {
-    if (!walk.script) return;
+    if (!walk.script) {
+      const last = walk.steps.at(-1);
+      if (last?.kind === 'property' && this.heap.typeOf(edge.from) === 'object' && last.isFunction)
+        Object.assign(last, { text: edge.name, className: this.heap.classOf(edge.to), isFunction: this.heap.typeOf(edge.to) === 'closure' });
+      return;
+    }
     const isHolder = walk.script === this.driver || (this.topNames[walk.script]?.includes(edge.name) ?? true);
     if (isHolder && this.#isOfFile(edge.from)) walk.steps = [];
-    walk.steps.push({ kind: 'name', text: edge.name, className: this.heap.nameOf(edge.to), isOfCase: true });
+    walk.steps.push({ kind: 'name', text: edge.name, className: this.heap.classOf(edge.to), isOfCase: true, isVariable: true });
   }
 
   #addProperty(walk, edge) {
     const last = walk.steps.at(-1);
-    if (eventTables.has(edge.name)) {
-      walk.steps.push({ kind: 'event', text: '_events.*', table: edge.name, owner: this.heap.nameOf(edge.from) });
+    if (edge.name === '<symbol imported_cjs_symbol>') {
+      walk.steps = [{ kind: 'name', text: '(export)', className: this.heap.classOf(edge.to), isOfCase: true }];
+    } else if (eventTables.has(edge.name)) {
+      walk.steps.push({ kind: 'event', text: '_events.*', table: edge.name, owner: this.heap.classOf(edge.from) });
     } else if (last?.text === '_events.*' && (last.table === '_events' || last.table === '_eventListeners')) {
       last.text = `_events.${edge.name}`;
     } else if (last?.kind !== 'event' && !plumbing.has(edge.name) && !/^<symbol (?:k|DOM)/.test(edge.name)) {
       // A class is a function too: its static fields are properties of a closure.
       if (last?.kind === 'closure') walk.steps.pop();
-      walk.steps.push({ kind: 'property', text: edge.name, className: this.heap.nameOf(edge.to) });
+      if (isTextOfLife(edge.name) || this.#isDictionary(edge.from)) return this.#addEntry(walk, edge);
+      const isFunction = this.heap.typeOf(edge.to) === 'closure';
+      walk.steps.push({ kind: 'property', text: edge.name.replace(/^#/, ''), className: this.heap.classOf(edge.to), isFunction });
     }
+  }
+
+  /** An object with so many properties is one that a program collects in. */
+  #isDictionary(node) {
+    if (this.heap.nameOf(node) !== 'Object' || this.heap.typeOf(node) !== 'object') return false;
+    let count = 0;
+    for (const { type } of this.heap.edgesOf(node)) if (type === 'property') count += 1;
+    return count > 20;
   }
 
   #isTableEntry(edge) {
@@ -190,23 +225,34 @@ function joined(steps) {
 
 const lastMember = (text) => text.split('.').at(-1);
 
+/** An element of a page is where the page's tree has it, and has no name of its own. */
+const isElement = ({ className }) => /^(?:HTML|SVG)\w*Element(?:Impl)?$/.test(className ?? '');
+const globalNames = new Set(['process', 'global', 'window', 'document', 'timers', 'open handles', 'performance']);
+
 /** Whether two holders are one. A parameter has no name in the heap, so its class may speak for it. */
 function isSameHolder(ours, theirs, owner) {
-  if (ours.text === theirs.text || theirs.text === '(export)') return true;
+  if (ours.text.toLowerCase() === theirs.text.toLowerCase() || theirs.text === '(export)') return true;
   if (theirs.text.startsWith(`${ours.text}.`)) return true;  // what leaked lies inside of what is stored
-  if (ours.text.startsWith('this.')) return lastMember(theirs.text) === lastMember(ours.text);
+  if (ours.text.startsWith('this.') && lastMember(theirs.text) === lastMember(ours.text)) return true;
+  if (ours.text === 'this' && theirs.className && !/^(?:Object|process|global.*)$/.test(theirs.className)) return true;
+  if (isElement(theirs) && !globalNames.has(ours.text)) return true;
   const classes = [theirs.className, owner].filter(Boolean).map((name) => name.toLowerCase());
   const wanted = lastMember(ours.text).toLowerCase();
   return lastMember(theirs.text) === lastMember(ours.text) || classes.some((name) => name.includes(wanted));
 }
 
-function isSameStep(ours, theirs, next) {
+function isSameStep(ours, theirs, next, previous) {
+  // To the heap a library's client, pool or channel is the socket that it keeps open.
+  if (previous?.text === 'open handles' && theirs.text === 'a socket' && !ownWords.has(ours.text)) return true;
   if (ours.kind === 'event') return theirs.kind === 'event' && (ours.text === '_events.*' || theirs.text === '_events.*' || ours.text === theirs.text);
-  if (['timeout', 'interval', 'timer'].includes(ours.text)) return theirs.kind === 'timer' || theirs.kind === 'entry';
+  if (timerWords.has(ours.text) || (previous?.text === 'timers' && theirs.kind === 'timer')) return theirs.kind === 'timer' || theirs.kind === 'entry';
   if (ours.text === 'reactions' || theirs.text === 'reactions') return ours.text === theirs.text;
   if (ours.kind === 'closure' || ours.kind === 'entry') return ours.kind === theirs.kind && ours.text === theirs.text;
   return isSameHolder(ours, theirs, next?.owner);
 }
+
+/** The stored value has no name in the heap, and what leaked may lie inside of it. */
+const isInside = (steps) => steps.every(({ kind }) => kind === 'property' || kind === 'entry');
 
 /**
  * Whether leaklint's path is V8's. Both must have the same steps; the last one may be a captured variable that holds
@@ -214,8 +260,32 @@ function isSameStep(ours, theirs, next) {
  */
 export function comparePaths(ours, theirs, heapPaths) {
   let heapSteps = joined(theirs);
+  const isOfTimers = ours[0]?.text === 'timers' && !timerWords.has(ours[1]?.text);  // a scheduled task
+  const isResource = ours[0]?.text === 'open handles' || isOfTimers;
   // Who names a socket means the one that a handle keeps open.
   if (heapSteps[0]?.kind === 'handles' && ours[0]?.text !== 'open handles') heapSteps = heapSteps.slice(1);
+  // The holder is a variable of a function: before it comes how V8 keeps the closures that see it.
+  const holder = heapSteps.findIndex((step) => step.isVariable && step.text.split('.')[0] === ours[0]?.text.split('.')[0]);
+  if (holder > 0 && ours[0].kind === 'name') heapSteps = heapSteps.slice(holder);
+  // A library's own table of listeners stands for Node's.
+  const kept = heapSteps.findIndex(({ kind }) => kind === 'closure');
+  if (ours[1]?.kind === 'event' && kept > 0 && heapSteps.every(({ kind }, index) => index === 0 || index >= kept || kind === 'property' || kind === 'entry')) {
+    const [first, ...fields] = heapSteps[0].text.split('.');
+    const isField = fields.length > 0 && ours[0].text.includes('.');
+    heapSteps = [{ ...heapSteps[0], text: isField ? `${first}.${fields[0]}` : first, className: undefined },
+      { kind: 'event', text: '_events.*' }, ...heapSteps.slice(kept)];
+  }
+  // The holder is the emitter whose table comes last: before it comes how V8 keeps the emitter, which may have no name.
+  const table = heapSteps.findLastIndex(({ kind }) => kind === 'event');
+  if (ours[1]?.kind === 'event' && table > 1) {
+    const emitter = ['name', 'property'].includes(heapSteps[table - 1].kind) ? heapSteps[table - 1]
+      : { kind: 'name', text: heapSteps[table].owner ?? '', className: heapSteps[table].owner };
+    heapSteps = [{ ...emitter, kind: 'name' }, ...heapSteps.slice(table)];
+  }
+  // An instance that nothing names: before its field comes how V8 keeps the instance.
+  const field = /^this\.([^.]+)$/.exec(ours[0]?.text ?? '')?.[1];
+  const owner = field ? heapSteps.findLastIndex((step) => step.kind !== 'event' && lastMember(step.text) === field) : -1;
+  if (owner > 0) heapSteps = heapSteps.slice(owner);
   const names = ours.at(-1)?.kind === 'name' && ours.length > 1 ? ours.at(-1).text.split(', ') : [];
   const closure = heapSteps.findLast((step) => step.kind === 'closure' && step.node !== undefined);
   for (let index = 0; index < ours.length; ++index) {
@@ -224,16 +294,15 @@ export function comparePaths(ours, theirs, heapPaths) {
     if (isLast && index > 0 && ours[index].kind === 'name' && ours[index - 1].kind === 'closure') {
       const captures = heapPaths.capturesOf(closure.node);
       const missing = names.filter((name) => !captures.has(name.split('.')[0]));
-      if (missing.length > 0) return `the closure does not capture ${missing.join(', ')}`;
+      if (missing.length > captures.unnamed) return `the closure does not capture ${missing.join(', ')}`;
       if (step && !names.includes(step.text.split('.')[0])) return `the heap's path leaves the closure by ${step.text}`;
       return null;
     }
-    if (isLast && ours[index].kind === 'name' && !step) return null;  // the stored value, which has no name in the heap
-    // What leaked may lie inside of the stored value.
-    if (isLast && ours[index].kind === 'name' && ours[index - 1]?.kind === 'entry' && step.kind === 'property') continue;
+    if (isLast && index > 0 && ours[index].kind === 'name' && isInside(heapSteps.slice(index))) return null;
     if (!step) return `the heap's path ends before ${ours[index].text}`;
-    if (!isSameStep(ours[index], step, heapSteps[index + 1])) return `${ours[index].text} is ${step.text} in the heap`;
+    if (!isSameStep(ours[index], step, heapSteps[index + 1], ours[index - 1])) return `${ours[index].text} is ${step.text} in the heap`;
   }
+  if (isResource) return null;  // what it feeds comes after it
   const rest = heapSteps.slice(ours.length).filter((step) => step.kind !== 'property');
   return rest.length > 0 ? `the heap's path goes on with ${textOf(rest)}` : null;
 }

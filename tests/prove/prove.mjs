@@ -13,13 +13,16 @@ import { withScenarios } from './programs.mjs';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 const root = path.dirname(path.dirname(here));
+/** Paths that are known to differ, by case, and what the reasons are. */
+const known = JSON.parse(fs.readFileSync(path.join(here, 'differences.json'), 'utf8'));
 
-function runChild(one, options) {
+/** `turn` counts the attempts: each waits longer before it measures, as the machine may be busy. */
+function runChild(one, options, turn) {
   const folder = path.join(options.work, one.id);
   const specificationFile = `${folder}.specification.json`;
   const specification = {
     folder, driver: one.driver, scenario: one.scenario, entry: one.code.entry, isBad: one.isBad, rule: one.rule, lives: options.lives, isFast: options.isFast,
-    result: `${folder}.result.json`, snapshot: null,
+    result: `${folder}.result.json`, snapshot: null, settling: 3 ** turn,
     usesExpress: one.files.some(({ text }) => /['"](?:express|@nestjs\/core)['"]/.test(text)),
   };
   if (options.isHeapRead && one.isBad) specification.snapshot = `${folder}.heapsnapshot`;
@@ -31,7 +34,7 @@ function runChild(one, options) {
       { stdio: ['ignore', 'ignore', 'pipe'], cwd: folder });
     let complaint = '';
     child.stderr.on('data', (bytes) => { complaint = (complaint + bytes).slice(-4000); });
-    const timer = setTimeout(() => child.kill('SIGKILL'), options.patience);
+    const timer = setTimeout(() => child.kill('SIGKILL'), options.patience * (turn + 1));
     child.on('close', (code, signal) => {
       clearTimeout(timer);
       resolve(fs.existsSync(specification.result) ? JSON.parse(fs.readFileSync(specification.result, 'utf8'))
@@ -58,8 +61,14 @@ function comparePathsOf(one, result, options) {
     folder: path.join(options.work, one.id), code: { ...one.code, driver: one.driver }, grown: grown.map(([name]) => name),
     findings: findingsOf(one, options.leaklint),
   });
-  fs.existsSync(snapshot);
-  return compared;
+  fs.rmSync(snapshot);
+  return compared.map((entry) => ({ ...entry, reason: reasonOf(one, entry, options.known) }));
+}
+
+/** Why a path differs: as differences.json says of the case; or that there is nothing to compare. */
+function reasonOf(one, { isOutside, difference }, known) {
+  if (isOutside) return 'outside';
+  return difference === null ? null : known.cases[one.id] ?? 'unknown';
 }
 
 /**
@@ -106,11 +115,11 @@ function fastSubset(cases) {
   });
 }
 
-async function proveOne(one, options) {
+async function proveOne(one, options, turn) {
   let result;
   try {
     one.code = writeCase(one, path.join(options.work, one.id), options.compiler, options.packages);
-    result = await runChild(one, options);
+    result = await runChild(one, options, turn);
   } catch (error) {
     result = { error: `it cannot be started: ${error.message}`.replace('Cannot find', 'there is no') };
   }
@@ -123,8 +132,8 @@ function report(one, { status, why, grown, result, paths }, isVerbose) {
   if (status === 'refuted' || status === 'unclear' || isVerbose)
     console.log(`${status.padEnd(8)} ${one.isBad ? 'bad  ' : 'clean'} ${one.id}  ${why ?? grown ?? ''}`);
   if (isVerbose) console.log(tableOf(result));
-  for (const { static: ours, heap, difference } of paths) {
-    if (difference !== null || isVerbose)
+  for (const { static: ours, heap, difference, reason } of paths) {
+    if (reason === 'unknown' || isVerbose)
       console.log(`${difference === null ? 'path    ' : 'differs '} ${one.id}  ${difference ?? ''}\n    leaklint ${ours}\n    heap     ${heap}`);
   }
 }
@@ -141,8 +150,8 @@ function printTable(proved) {
       row[one.isBad ? 'bad' : 'clean'] += 1;
       if (status === 'proved') row[one.isBad ? 'grew' : 'flat'] += 1;
     }
-    row.paths += paths.length;
-    row.equal += paths.filter(({ difference }) => difference === null).length;
+    row.paths += paths.filter(({ isOutside }) => !isOutside).length;
+    row.equal += paths.filter(({ reason }) => reason === null).length;
   }
   const total = { bad: 0, grew: 0, clean: 0, flat: 0, static: 0, paths: 0, equal: 0 };
   for (const row of rows.values()) for (const name of Object.keys(total)) total[name] += row[name];
@@ -154,17 +163,33 @@ function printTable(proved) {
   return total;
 }
 
+/** What was not run or not found equal, with the reason. */
+function printExceptions(proved, known) {
+  const print = (title, rows) => {
+    if (rows.length > 0) console.log(`\n${title}\n${rows.map((row) => `    ${row}`).join('\n')}`);
+  };
+  print('not run', proved.filter(({ status }) => status === 'static').map(({ one, why }) => `${one.id}: ${why}`));
+  const differing = proved.flatMap(({ one, paths }) => paths.filter(({ reason }) => reason).map(({ reason, static: ours, heap }) => ({ one, reason, ours, heap })));
+  for (const reason of new Set(differing.map((entry) => entry.reason))) {
+    print(`${reason === 'outside' ? 'not compared' : 'differs'}, ${reason}: ${known.reasons[reason] ?? 'no reason is known, which is a failure'}`,
+      differing.filter((entry) => entry.reason === reason).map(({ one, ours, heap }) => `${one.id}\n        leaklint ${ours}\n        heap     ${heap}`));
+  }
+  const isRunEqual = ({ one, paths }) => one.id in known.cases && paths.length > 0 && paths.every(({ reason }) => reason === null);
+  print('equal now, so that differences.json need not name them', proved.filter(isRunEqual).map(({ one }) => one.id));
+}
+
 function readOptions(flags) {
   const options = {
     wanted: [], work: path.join(process.env.LEAKLINT_PROVE_FOLDER ?? path.join(root, 'build/prove'), 'work'),
     leaklint: process.env.LEAKLINT_BINARY ?? path.join(root, 'build/release/leaklint'),
     packages: path.join(here, 'node_modules'), compiler: new Compiler(path.join(root, 'tests'), here),
-    lives: 24, patience: 120_000, isHeapRead: true,
+    lives: 24, patience: 120_000, isHeapRead: true, jobs: os.cpus().length, known,
   };
   for (let index = 0; index < flags.length; ++index) {
     const flag = flags[index];
     if (flag === '--fast') Object.assign(options, { isFast: true, isHeapRead: false, lives: 12 });
     else if (flag === '--verbose') options.isVerbose = true;
+    else if (flag === '--jobs') options.jobs = Number(flags[++index]);
     else if (flag === '--html') options.html = flags[++index];
     else if (flag.startsWith('--')) throw new Error(`no such option: ${flag}`);
     else options.wanted.push(flag);
@@ -181,21 +206,25 @@ async function main() {
   const proved = [];
   const worker = async () => {
     for (let one = queue.shift(); one; one = queue.shift()) {
-      let outcome = await proveOne(one, options);
-      if (['refuted', 'unclear'].includes(outcome.status)) outcome = await proveOne(one, options);  // the machine may have been busy
+      let outcome;
+      for (let turn = 0; turn < 3 && (!outcome || ['refuted', 'unclear'].includes(outcome.status)); ++turn)
+        outcome = await proveOne(one, options, turn);
       report(one, outcome, options.isVerbose);
       proved.push({ one, ...outcome });
     }
   };
-  await Promise.all(Array.from({ length: os.cpus().length }, worker));
+  await Promise.all(Array.from({ length: options.jobs }, worker));
   proved.sort((left, right) => cases.indexOf(left.one) - cases.indexOf(right.one));
+  printExceptions(proved, options.known);
   const total = printTable(proved);
-  if (options.html) fs.writeFileSync(options.html, pageOf(proved));
+  if (options.html) fs.writeFileSync(options.html, pageOf(proved, options.known));
   // On a busy machine a few lives may not tell; ./dev prove runs more of them.
   const isFailure = ({ status }) => status === 'refuted' || (status === 'unclear' && !options.isFast);
   const refuted = proved.filter(isFailure).length;
-  console.log(`${proved.length - refuted - total.static} passed, ${refuted} failed, ${total.static} not run`);
-  process.exitCode = refuted > 0 ? 1 : 0;
+  const unexplained = proved.flatMap(({ paths }) => paths).filter(({ reason }) => reason === 'unknown').length;
+  const share = total.paths > 0 ? `, ${(100 * total.equal / total.paths).toFixed(1)} % of the paths equal` : '';
+  console.log(`${proved.length - refuted - total.static} passed, ${refuted} failed, ${total.static} not run${share}`);
+  process.exitCode = refuted + unexplained > 0 ? 1 : 0;
 }
 
 await main();

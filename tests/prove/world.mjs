@@ -16,6 +16,7 @@ import timersPromises from 'node:timers/promises';
 import v8 from 'node:v8';
 import workerThreads from 'node:worker_threads';
 
+import { answerAsHost } from './hosts.mjs';
 import { Marks } from './marks.mjs';
 
 const real = {
@@ -129,10 +130,11 @@ export class World {
   /** Marks what the case opens. */
   #patchResources() {
     const world = this;
-    const watch = (module, method, kind = 'resource') => {
+    const watch = (module, method, kind = 'resource', isOfLibrariesToo = false) => {
       const original = module[method];
       module[method] = function (...values) {
-        const isOurs = world.isCalledByCase();
+        const isOurs = isOfLibrariesToo || world.isCalledByCase();
+        if (isOurs && kind === 'subscription') world.marks.mark(values[0], 'listener');
         const made = new.target ? Reflect.construct(original, values, new.target === module[method] ? original : new.target)
           : original.apply(this, values);
         if (!isOurs) return made;
@@ -145,7 +147,7 @@ export class World {
     for (const method of ['createReadStream', 'createWriteStream', 'watch', 'opendirSync']) watch(fs, method);
     for (const method of ['open', 'opendir']) watch(fs.promises, method);
     for (const method of ['spawn', 'fork', 'exec', 'execFile']) watch(childProcess, method);
-    watch(workerThreads, 'Worker');
+    watch(workerThreads, 'Worker', 'resource', true);
     watch(workerThreads, 'MessageChannel');
     watch(workerThreads, 'BroadcastChannel');
     watch(dgram, 'createSocket');
@@ -218,13 +220,13 @@ export class World {
     const world = this;
     net.Socket.prototype.connect = function (...values) {
       const options = Array.isArray(values[0]) ? values[0][0] : values[0];
-      const standIn = { host: '127.0.0.1', port: world.standInPort, path: undefined };
-      if (world.marks.isLiving && world.isCalledByCase()) world.marks.mark(this, 'resource');
-      if (typeof options !== 'object') {
-        if (!world.#ownPorts.has(Number(options))) values = [world.standInPort, '127.0.0.1', values.find((value) => typeof value === 'function')];
-      } else if (!world.#ownPorts.has(Number(options.port))) {
-        Object.assign(options, standIn);
-      }
+      const isObject = typeof options === 'object';
+      const isElsewhere = !world.#ownPorts.has(Number(isObject ? options.port : options));
+      const led = { ...options, host: '127.0.0.1', port: world.standInPort, path: undefined };
+      if (isElsewhere && Array.isArray(values[0])) values[0][0] = led;
+      else if (isElsewhere && isObject) values[0] = led;
+      else if (isElsewhere) values = [world.standInPort, '127.0.0.1', values.find((value) => typeof value === 'function')];
+      if (isElsewhere) world.marks.mark(this, 'resource');
       return real.connect.apply(this, values);
     };
     globalThis.fetch = (url, options) => {
@@ -234,17 +236,9 @@ export class World {
     };
   }
 
-  /** Plays every other host: answers HTTP with a small document, and anything else with a line. */
+  /** Plays every other host. */
   async #startStandIn() {
-    const body = '{"ok":true}';
-    const server = real.createNetServer((socket) => {
-      socket.on('error', () => socket.destroy());
-      socket.on('data', (bytes) => {
-        if (this.isElsewhereDown) return socket.destroy();
-        const isHttp = / HTTP\/1\.[01]\r\n/.test(bytes.toString('latin1'));
-        return socket.write(isHttp ? `HTTP/1.1 200 OK\r\nContent-Length: ${body.length}\r\n\r\n${body}` : 'ready\r\n');
-      });
-    });
+    const server = real.createNetServer((socket) => answerAsHost(socket, () => this.isElsewhereDown));
     real.listen.call(server, 0, '127.0.0.1');
     await new Promise((resolve) => server.once('listening', resolve));
     server.unref();
@@ -267,8 +261,26 @@ export class World {
     }
   }
 
-  portOf(kind) {
-    const found = this.servers.find((one) => one.kind === kind);
+  /** Remembers what a CommonJS package's function makes: an application, which is served when it is no server itself. */
+  recordMade(name, note = (made) => (this.apps ??= []).push(made)) {
+    const require = createRequire(`${this.folder}/`);
+    const make = require(name);
+    const recording = (...values) => {
+      const made = make(...values);
+      note(made);
+      return made;
+    };
+    require.cache[require.resolve(name)].exports = Object.assign(recording, make);
+  }
+
+  /** Another server of the proof's own, that connections may lead to. */
+  admit(port) {
+    this.#ownPorts.add(port);
+  }
+
+  /** The port of the case's first server of a kind, or of a later one. */
+  portOf(kind, index = 0) {
+    const found = this.servers.filter((one) => one.kind === kind)[index];
     if (!found) throw new Error(`the case starts no ${kind} server`);
     return found.server.address().port;
   }
@@ -286,12 +298,12 @@ export class World {
   }
 
   /** Asks the case's server, and waits for the end of its answer as long as its patience lasts, or leaves before. */
-  visit({ method = 'GET', path = '/', headers = {}, body, leave = false, patience = this.patience } = {}) {
+  visit({ method = 'GET', path = '/', headers = {}, body, leave = false, server = 0, patience = this.patience } = {}) {
     return new Promise((resolve) => {
       const text = body === undefined ? undefined : JSON.stringify(body);
       const length = text === undefined ? {} : { 'content-type': 'application/json', 'content-length': text.length };
       const request = http.request({
-        port: this.portOf('http'), host: '127.0.0.1', agent: leave ? false : this.#agent, method, path,
+        port: this.portOf('http', server), host: '127.0.0.1', agent: leave ? false : this.#agent, method, path,
         headers: { ...headers, ...length },
       });
       const giveUp = () => {
@@ -365,6 +377,11 @@ export class World {
     return sleep(milliseconds);
   }
 
+  /** A package that is installed for the proof; a driver lies where there are none. */
+  import(name) {
+    return import(name);
+  }
+
   /** How many lives have left text of theirs behind; texts cannot be marked, but a heap snapshot has them all. */
   async countTexts() {
     const lives = new Set();
@@ -385,6 +402,14 @@ export class World {
       if (now === last) return;
       last = now;
       await sleep(12);
+    }
+  }
+
+  /** Marks the collections that have an entry for most of the lives, so that they are found in a heap snapshot. */
+  markCollections(lives) {
+    for (const reference of this.#collections) {
+      const collection = reference.deref();
+      if (collection && (collection.size ?? collection.length) > lives / 2) this.marks.mark(collection, 'entries');
     }
   }
 

@@ -42,6 +42,7 @@ const specimen = () => ({
       new: { returns: '@results:1', effects: [
         { kind: 'add_listener', target: 0, event: 1, event_name: 'x', handler: -1, options: 2, once: true, honours_signal: true, unless_given: '2.limit' },
         { kind: 'acquire', resource: 'a pot', releases: ['wash'], handle_from: 'return', ends_itself: 'when it breaks' },
+        { kind: 'subscribe', resource: 'a guest', handler: 0, holder: 'the table' },
         { kind: 'blocking', because: 'boils', value: 0, of: 'kitchen' },
         { kind: 'trim', key: 0, clears_all: true }, { kind: 'release', handle: 0 }] },
       members: { 'a|b': { type: 'kitchen' }, c: { call: {}, new: {}, spelled: true } },

@@ -1,0 +1,1 @@
+export default ({ sleep }) => sleep(3);

@@ -1,0 +1,2 @@
+export const files = { 'node_modules/some-router/index.js': 'exports.on = () => {};' };
+export default ({ it }) => it.route('GET', '/', {}, () => {}, {});

@@ -1,0 +1,7 @@
+export const page = true;
+export default ({ it, mark }) => {
+  const menu = mark(new it.Menu(), 'view');
+  menu.root = document.body;
+  menu.componentDidMount();
+  menu.componentWillUnmount();
+};

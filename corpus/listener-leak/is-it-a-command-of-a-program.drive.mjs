@@ -1,0 +1,1 @@
+export default ({ it, view }) => it.dashboard(view());

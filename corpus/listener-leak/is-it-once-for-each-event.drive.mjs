@@ -1,0 +1,5 @@
+const listener = () => {};
+export default ({ it, number }) => {
+  it.bus.on(`event ${number}`, listener);
+  it.bus.off(`event ${number}`, listener);
+};

@@ -1,0 +1,1 @@
+export default async ({ it, mark }) => it.giveBack(mark(await it.borrow()));

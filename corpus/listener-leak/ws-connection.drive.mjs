@@ -1,0 +1,1 @@
+export default ({ webSocket }) => webSocket({ messages: ['hello'] });

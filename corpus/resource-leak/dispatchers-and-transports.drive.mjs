@@ -1,0 +1,3 @@
+export const lives = 4;
+export const warmUp = 4;
+export default ({ visitAll }) => visitAll({ method: 'GET' });

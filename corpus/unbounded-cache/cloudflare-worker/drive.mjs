@@ -1,0 +1,1 @@
+export default ({ it, text }) => it.default.fetch(new Request(`http://worker.test/${text}`), {}, {});

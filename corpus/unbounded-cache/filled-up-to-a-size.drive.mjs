@@ -1,0 +1,1 @@
+export default ({ it, number }) => it.indent(number % 12);

@@ -1,0 +1,2 @@
+export const before = () => { process.env.OPTIONS = '{"devtools":true}'; };
+export default ({ visit }) => visit();

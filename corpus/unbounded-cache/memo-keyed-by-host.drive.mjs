@@ -1,0 +1,1 @@
+export default ({ it, text }) => it.resolve(text, async (host) => ({ host }));

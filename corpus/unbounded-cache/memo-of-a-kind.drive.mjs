@@ -1,0 +1,1 @@
+export default ({ it, number }) => it.formatter(['en', 'de', 'fr'][number % 3]);

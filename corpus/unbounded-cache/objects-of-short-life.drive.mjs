@@ -1,0 +1,1 @@
+export default ({ it, text }) => it.print(text, ['a', 'b']);
