@@ -36,6 +36,8 @@ export class World {
   #isAnswering = false;
   /** By the port that a visitor comes from: what to do when the server has its request. */
   #arrivals = new Map();
+  /** The server's end of each connection, by the visitor's port. */
+  #accepted = new Map();
   #agent = new http.Agent({ keepAlive: true, maxSockets: 8 });
   #ownPorts = new Set();
   #objectUrls = [];
@@ -195,7 +197,10 @@ export class World {
         };
       });
     }
-    server.prependListener('connection', (socket) => this.marks.mark(socket, 'connection'));
+    server.prependListener('connection', (socket) => {
+      this.marks.mark(socket, 'connection');
+      this.#accepted.set(socket.remotePort, new WeakRef(socket));
+    });
   }
 
   /** Express makes a function that is no server yet; it parses bodies, as middleware before the case's own. */
@@ -332,16 +337,31 @@ export class World {
     });
   }
 
+  /** Waits until the server has read what a visitor has said: no time counts before. */
+  async #whenHeard(visitor) {
+    const heard = () => this.#accepted.get(visitor.localPort)?.deref()?.bytesRead ?? -1;
+    for (const end = performance.now() + 5000; !visitor.destroyed && heard() < visitor.bytesWritten;) {
+      if (performance.now() > end) return;
+      await sleep(1);
+    }
+  }
+
   /** Connects to the case's server, says something, and hangs up. */
-  connect({ text = '', stay = 10, reset = false } = {}) {
-    return new Promise((resolve) => {
-      const socket = net.connect(this.portOf('net'), '127.0.0.1');
-      socket.on('error', () => {});
-      socket.on('close', resolve);
-      socket.on('data', () => {});
-      if (text) socket.write(text);
-      real.setTimeout(() => (reset ? socket.resetAndDestroy() : socket.destroy()), stay);
-    });
+  async connect({ text = '', stay = 10, reset = false } = {}) {
+    const socket = net.connect(this.portOf('net'), '127.0.0.1');
+    socket.on('error', () => {});
+    const closed = new Promise((resolve) => socket.on('close', resolve));
+    socket.on('data', () => {});
+    const connected = new Promise((resolve) => socket.once('connect', resolve));
+    if (text) socket.write(text);
+    await Promise.race([connected, closed]);
+    const { localPort } = socket;
+    await this.#whenHeard(socket);
+    await Promise.race([sleep(stay), closed]);
+    if (reset) socket.resetAndDestroy();
+    else socket.destroy();
+    await closed;
+    this.#accepted.delete(localPort);
   }
 
   /** Opens a web socket to the case's server, and closes it; each fourth time without saying so. */
@@ -352,6 +372,7 @@ export class World {
     const closed = new Promise((resolve) => socket.once('close', resolve));
     await new Promise((resolve) => socket.once('open', resolve));
     for (const message of messages) socket.send(message);
+    await this.#whenHeard(socket._socket);
     await sleep(stay);
     if (isRude) socket.terminate();
     else socket.close();
