@@ -49,14 +49,6 @@ class CodeActions {
   Json take() { return std::move(actions_); }
 
  private:
-  /// With the edits of program rules' fixes, which nobody needs before they are asked for.
-  std::vector<Finding> completed(std::vector<Finding> findings) const {
-    Parser parser;
-    complete_fixes(source(), findings, *file_.situation.settings, file_.situation.package_type, parser,
-                   view_.snapshot.rules);
-    return findings;
-  }
-
   const SourceText& source() const { return *file_.result.source; }
 
   /// Fixes of program rules are completed when somebody asks for them, by the text as it is now.

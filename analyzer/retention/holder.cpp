@@ -20,22 +20,6 @@ bool is_signal_name(std::string_view text) {
   return last == "signal" || last.ends_with("Signal");
 }
 
-/// Whether an arrow, or an arrow inside it, uses the `this` of the function around.
-bool keeps_receiver(const FileFacts& facts, FunctionId function) {
-  if (facts.functions[function].kind != FunctionKind::arrow) return false;
-  const Span span = facts.functions[function].span;
-  for (FunctionId inner = function; inner.raw < facts.functions.size(); inner = FunctionId(inner.raw + 1)) {
-    const Function& row = facts.functions[inner];
-    if (!span.contains(row.span)) continue;
-    FunctionId up = inner;
-    while (up != function && facts.functions[up].kind == FunctionKind::arrow) up = facts.functions[up].parent;
-    if (up != function) continue;
-    for (ValueId at = row.code_begin; at < row.code_end; at = ValueId(at.raw + 1))
-      if (facts.code[at].op == Op::this_) return true;
-  }
-  return false;
-}
-
 }  // namespace
 
 /// `options.stream` that is `process.stdout` for some callers, and for others a file opened for them. What a
