@@ -74,8 +74,11 @@ class ReleaseWriter {
     }
     const std::string name = is_in_method() ? field_of_listener(listener) : constant_of_listener(listener);
     if (name.empty()) return {};
-    return guard_ + std::string(tree_.text(emitter)) + '.' + plan_.words[by] + '(' +
-           std::string(tree_.text(event)) + ", " + name + (options.empty() ? "" : ", " + options) + ')';
+    // Called by its bare name it is the window's: `addEventListener(…)`.
+    const bool is_bare = emitter == tree_.child(call_, Field::function);
+    const std::string prefix = is_bare ? std::string() : std::string(tree_.text(emitter)) + '.';
+    return guard_ + prefix + plan_.words[by] + '(' + std::string(tree_.text(event)) + ", " + name +
+           (options.empty() ? "" : ", " + options) + ')';
   }
 
   std::string constant_of_listener(NodeId listener) {

@@ -192,10 +192,13 @@ void report_broken_removal(ProgramContext& context, const Effect& add, const Hol
 }
 
 /// What to do, in words. `ending` is where the life ends, if that is known.
-std::string advice(const Retention& retention, const Verdict& verdict, const Holder& holder,
-                   const std::optional<Ending>& ending) {
+std::string advice(const Retention& retention, const Effect& add, const Verdict& verdict,
+                   const Holder& holder, const std::optional<Ending>& ending) {
   if (verdict.is_mismatch) return "keep the function in a variable or field, and add and remove that one";
   if (verdict.is_restart) return "remove it before the function starts over";
+  if (add.is_undone_by_result)
+    return "keep the function that the call returns, and call it " +
+           (ending ? ending->text : end_in_words(retention, verdict.growth));
   if (!verdict.is_never_removed) {
     const bool is_of_events = verdict.release.find(" without ") != std::string::npos;
     return ending && is_of_events ? "remove it " + ending->text
@@ -217,7 +220,8 @@ void suggest(const Retention& retention, const Effect& add, const Holder& holder
       finding.notes.back().text = "none; " + ending->text.substr(3) + " does not remove this listener";
     finding.fixes.push_back(release_of_listener(retention, add, *ending));
   }
-  finding.notes.push_back(ProgramContext::line(Note::Label::fix, advice(retention, verdict, holder, ending)));
+  finding.notes.push_back(
+      ProgramContext::line(Note::Label::fix, advice(retention, add, verdict, holder, ending)));
 }
 
 /// Who keeps the emitter: the collection that it was taken out of, or the place where it lives.

@@ -3,8 +3,8 @@
 #include "lint/program_context.h"
 #include "lint/release_fix.h"
 #include "lint/rule.h"
-#include "retention/handed_out.h"
 #include "retention/ending.h"
+#include "retention/handed_out.h"
 #include "retention/release_ways.h"
 #include "retention/residence.h"
 
@@ -225,7 +225,7 @@ void check_dropped(ProgramContext& context, const DroppedSubscription& dropped) 
   finding.notes.push_back(
       ProgramContext::line(Note::Label::release, "none; the function that would end it is dropped"));
   finding.notes.push_back(ProgramContext::line(
-      Note::Label::fix, "keep what subscribing returns, and end it when the short life ends"));
+      Note::Label::fix, "keep what subscribing returns, and end it " + end_in_words(retention, *growth)));
 }
 
 void check(ProgramContext& context) {

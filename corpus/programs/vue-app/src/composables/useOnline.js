@@ -7,8 +7,8 @@ export function useOnline() {
     const update = () => {
       isOnline.value = navigator.onLine;
     };
-    window.addEventListener('online', update); // leak: listener-leak (missed)
-    window.addEventListener('offline', update); // leak: listener-leak (missed)
+    window.addEventListener('online', update); // leak: listener-leak
+    window.addEventListener('offline', update); // leak: listener-leak
     return () => {
       window.removeEventListener('online', update);
       window.removeEventListener('offline', update);

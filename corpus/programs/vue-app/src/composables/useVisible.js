@@ -4,7 +4,7 @@ import { onMounted, ref } from 'vue';
 export function useEndOfPage() {
   const isSeen = ref(false);
   onMounted(() => {
-    const observer = new IntersectionObserver(([entry]) => { // leak: subscription-leak (missed)
+    const observer = new IntersectionObserver(([entry]) => { // leak: subscription-leak
       isSeen.value ||= entry.isIntersecting;
     });
     observer.observe(document.body);
