@@ -23,6 +23,13 @@ Note ProgramContext::chain(Note::Label label, std::vector<PathStep> steps) {
   return note;
 }
 
+std::string ProgramContext::closure_text(GlobalFunction function) const {
+  const std::string_view name = program.function_name(function);
+  std::string at = retention.location(retention.place(function));
+  at = at.substr(at.rfind('/') + 1);
+  return (name.empty() ? std::string("closure") : std::string(name)) + " (" + at + ")";
+}
+
 std::vector<PathStep> ProgramContext::closure_steps(GlobalValue value) const {
   std::vector<PathStep> steps;
   const auto functions = retention.functions_of(value);
@@ -32,11 +39,7 @@ std::vector<PathStep> ProgramContext::closure_steps(GlobalValue value) const {
     return steps;
   }
   const GlobalFunction function = functions.front();
-  const std::string_view name = program.function_name(function);
-  std::string at = retention.location(retention.place(function));
-  at = at.substr(at.rfind('/') + 1);
-  steps.push_back({(name.empty() ? std::string("closure") : std::string(name)) + " (" + at + ")",
-                   retention.place(function)});
+  steps.push_back({closure_text(function), retention.place(function)});
   std::string captured;
   const auto names = retention.captures_of(function);
   for (size_t index = 0; index < names.size() && index < 4; ++index)

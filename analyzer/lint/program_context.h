@@ -35,6 +35,8 @@ class ProgramContext {
   static Note line(Note::Label label, std::string text) { return {label, std::move(text), {}}; }
   /// What makes it grow, as a note.
   static Note grows(const Growth& growth) { return {Note::Label::grows, growth.text(), growth.steps}; }
+  /// "closure (log.js:12)", or by its name.
+  std::string closure_text(GlobalFunction function) const;
   /// The steps of a retaining path that a function adds: itself as a closure, and what it captures.
   std::vector<PathStep> closure_steps(GlobalValue function) const;
 

@@ -1,5 +1,5 @@
 import EventEmitter3 from 'eventemitter3';
-import { EventEmitter2 } from 'eventemitter2';
+import EventEmitter2 from 'eventemitter2';
 import mitt from 'mitt';
 import { createServer } from 'node:http';
 

@@ -17,4 +17,5 @@ const resolvers = {
 };
 
 bus.on('post', (post) => console.log(post.id));
-exports.server = new ApolloServer({ typeDefs: '', resolvers });
+exports.bus = bus;
+exports.server = new ApolloServer({ typeDefs: 'type Query { next: Int }', resolvers });

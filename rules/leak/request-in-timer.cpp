@@ -174,6 +174,31 @@ void check_timer(ProgramContext& context, const Effect& timer, bool is_interval)
   }
 }
 
+/// How the timer keeps it: as one of its arguments, or in a closure; that of a promise is one of its
+/// reactions.
+std::vector<PathStep> steps_to(ProgramContext& context, const DelayedLife& delayed, const std::string& name) {
+  const Retention& retention = context.retention;
+  const Place reader = retention.place(delayed.reader);
+  std::vector<PathStep> path = {{"timers", retention.place(delayed.at)},
+                                {delayed.is_interval ? "interval" : "timeout", retention.place(delayed.at)}};
+  const auto captures = retention.captured_lives(delayed.reader);
+  const bool is_captured = std::any_of(
+      captures.begin(), captures.end(),
+      [&](const Retention::CapturedLife& captured) { return captured.variable == delayed.life.variable; });
+  if (is_captured) {
+    const EffectRow::Kind kind =
+        delayed.is_interval ? EffectRow::Kind::start_interval : EffectRow::Kind::start_timeout;
+    const auto timer = retention.effects.at(delayed.at, kind);
+    const bool is_promise = !timer || !retention.effects[*timer].handler;
+    if (is_promise) path.push_back({"reactions", retention.place(delayed.at)});
+    path.push_back({context.closure_text(delayed.reader), reader});
+  } else {
+    path.push_back({"[arguments]", reader});
+  }
+  path.push_back({name, reader});
+  return path;
+}
+
 /// A life that the timer keeps without a closure of its own that reads from it.
 void check_delayed(ProgramContext& context, const DelayedLife& delayed) {
   const Retention& retention = context.retention;
@@ -186,12 +211,7 @@ void check_delayed(ProgramContext& context, const DelayedLife& delayed) {
   Finding& finding =
       context.report(delayed.at, "the timer keeps `" + name + "` alive after the " + life + " is over",
                      delayed.life.is_convention ? Confidence::medium : Confidence::high);
-  const Place reader = retention.place(delayed.reader);
-  finding.notes.push_back(ProgramContext::chain(
-      Note::Label::retained, {{"timers", retention.place(delayed.at)},
-                              {delayed.is_interval ? "interval" : "timeout", retention.place(delayed.at)},
-                              {retention.function_text(delayed.reader), reader},
-                              {name, reader}}));
+  finding.notes.push_back(ProgramContext::chain(Note::Label::retained, steps_to(context, delayed, name)));
   finding.notes.push_back(ProgramContext::line(
       Note::Label::release,
       delayed.is_interval

@@ -92,8 +92,8 @@ export class Compiler {
   }
 
   compile(file) {
-    let { text } = file;
-    if (file.name.endsWith('.vue')) text = this.scriptOfComponent(text, file.name);
+    const component = file.name.endsWith('.vue') ? this.scriptOfComponent(file.text, file.name) : null;
+    const text = component?.content ?? file.text;
     const typescript = this.requireTest('typescript');
     const { outputText, sourceMapText } = typescript.transpileModule(text, {
       fileName: file.name.replace(/\.vue$/, '.ts'),
@@ -103,7 +103,7 @@ export class Compiler {
         useDefineForClassFields: false,
       },
     });
-    return { text: outputText.replace(/^\/\/# sourceMappingURL=.*$/m, ''), map: JSON.parse(sourceMapText) };
+    return { text: outputText.replace(/^\/\/# sourceMappingURL=.*$/m, ''), maps: [JSON.parse(sourceMapText), ...(component?.map ? [component.map] : [])] };
   }
 
   /** What a file declares outside of all functions. */
@@ -127,7 +127,7 @@ export class Compiler {
   scriptOfComponent(text, name) {
     const compiler = this.requirePackage('@vue/compiler-sfc');
     const { descriptor } = compiler.parse(text, { filename: name });
-    return compiler.compileScript(descriptor, { id: 'case', inlineTemplate: true }).content;
+    return compiler.compileScript(descriptor, { id: 'case', inlineTemplate: true });
   }
 }
 
@@ -140,7 +140,7 @@ export function writeCase(one, folder, compiler, packages) {
   const maps = {};
   for (const file of one.files) {
     let { text } = file;
-    if (!isPlain(file.name)) ({ text, map: maps[written.get(file.name)] } = compiler.compile(file));
+    if (!isPlain(file.name)) ({ text, maps: maps[written.get(file.name)] } = compiler.compile(file));
     const target = path.join(folder, written.get(file.name));
     fs.mkdirSync(path.dirname(target), { recursive: true });
     fs.writeFileSync(target, redirectImports(text, file.name, written));

@@ -49,7 +49,7 @@ export class HeapPaths {
     this.driver = driver;
     this.folder = folder;
     this.topNames = topNames;
-    this.maps = Object.fromEntries(Object.entries(maps).map(([name, map]) => [name, new SourceMap(map)]));
+    this.maps = Object.fromEntries(Object.entries(maps).map(([name, chain]) => [name, chain.map((map) => new SourceMap(map))]));
     this.lookPast(new Set());
   }
 
@@ -73,8 +73,13 @@ export class HeapPaths {
     if (name === null || name === this.driver) return null;
     const location = this.heap.locations.get(node);
     if (!this.maps[name]) return `${path.basename(name)}:${location.line + 1}`;
-    const { originalLine } = this.maps[name].findEntry(location.line, location.column);
-    return `${path.basename(name, '.mjs')}:${originalLine + 1}`;
+    let { line, column } = location;
+    for (const map of this.maps[name]) {
+      const entry = map.findEntry(line, column);
+      line = entry.originalLine ?? line;
+      column = entry.originalColumn ?? column;
+    }
+    return `${path.basename(name, '.mjs')}:${line + 1}`;
   }
 
   /** Whether a context is that of a file, and not of a function in it. */

@@ -1,0 +1,1 @@
+export default ({ it }) => new it.StatusController().status();
