@@ -5,7 +5,7 @@ import path from 'node:path';
 
 /** What leaklint's steps say, one entry each; a step of several names is one entry with all of them. */
 export function staticSteps(text) {
-  return text.replace(/^global ▸ global\./, '').split(' ▸ ').filter((step) => !step.startsWith('module ')).flatMap((step, index) => {
+  return text.replace(/^global ▸ (?:global\.)?/, '').split(' ▸ ').filter((step) => !step.startsWith('module ')).flatMap((step, index) => {
     const place = /\(([^()\s]+:\d+)\)$/.exec(step);
     if (place) return [{ kind: 'closure', text: `closure (${place[1]})` }];
     if (step.startsWith('_events.')) return [{ kind: 'event', text: step }];
