@@ -5,6 +5,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "base/is_one_of.h"
 #include "base/read_file.h"
 #include "cli/commands.h"
 #include "driver/atomic_file.h"
@@ -56,11 +57,6 @@ std::vector<std::string> known_dependencies(const std::string& package_path) {
       if (modelled.contains(name)) known.insert(name);
   }
   return {known.begin(), known.end()};
-}
-
-template <class Names>
-bool is_one_of(std::string_view name, const Names& names) {
-  return std::find(names.begin(), names.end(), name) != names.end();
 }
 
 /// The outermost folder on the way to a file that has one of the names, with a slash at its end; or "".

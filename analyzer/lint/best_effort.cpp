@@ -3,13 +3,10 @@
 #include <algorithm>
 #include <string>
 
+#include "base/is_one_of.h"
+
 namespace leaklint {
 namespace {
-
-template <size_t count>
-bool is_one_of(std::string_view text, const std::string_view (&texts)[count]) {
-  return std::find(std::begin(texts), std::end(texts), text) != std::end(texts);
-}
 
 std::string in_small_letters(std::string_view text) {
   std::string small(text);

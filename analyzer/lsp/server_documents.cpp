@@ -1,3 +1,4 @@
+#include "base/is_one_of.h"
 #include "driver/source_names.h"
 #include "lint/baseline.h"
 #include "lsp/server.h"
@@ -6,10 +7,6 @@ namespace leaklint {
 namespace {
 
 enum class FileEvent : int { created = 1, changed = 2, deleted = 3 };
-
-bool is_one_of(std::string_view name, std::initializer_list<std::string_view> names) {
-  return std::find(names.begin(), names.end(), name) != names.end();
-}
 
 void note_file_event(ProjectChanges& changes, bool& needs_reload, const std::string& path, FileEvent event) {
   const std::string_view name = std::string_view(path).substr(path.rfind('/') + 1);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <limits>
 #include <map>
@@ -130,6 +131,11 @@ struct CallRow {
   GivesPromise promise = GivesPromise::unsaid;
   std::vector<CallbackRow> callbacks;
   std::vector<EffectRow> effects;
+
+  /// Whether it may give back what it is called on.
+  bool returns_receiver() const {
+    return std::find(returns.begin(), returns.end(), "@receiver") != returns.end();
+  }
 };
 
 struct MemberRow {

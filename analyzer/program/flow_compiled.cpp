@@ -1,6 +1,4 @@
-#include <algorithm>
-#include <array>
-
+#include "base/is_one_of.h"
 #include "program/flow_solver.h"
 
 namespace leaklint {
@@ -10,30 +8,20 @@ namespace {
 
 /// Of Babel, TypeScript, Rollup, esbuild and Node's own `util`.
 bool is_inherits_helper(std::string_view name) {
-  constexpr auto names = std::to_array<std::string_view>(
-      {"inherits", "_inherits", "__extends", "_inheritsLoose", "_inherits2", "inheritsLoose"});
-  return std::find(names.begin(), names.end(), name) != names.end();
+  return is_one_of(name,
+                   {"inherits", "_inherits", "__extends", "_inheritsLoose", "_inherits2", "inheritsLoose"});
 }
 
 /// What an `import` becomes where modules are CommonJS: the module, or an object with it as `default`.
 bool is_import_helper(std::string_view name) {
-  constexpr auto names = std::to_array<std::string_view>(
-      {"__importDefault", "__importStar", "_interopRequireDefault", "_interopRequireWildcard",
-       "_interop_require_default", "_interop_require_wildcard", "_interopDefault", "_interopDefaultLegacy",
-       "_interopDefaultCompat", "_interopNamespace", "_interopNamespaceDefault", "_interopNamespaceCompat",
-       "__toESM"});
-  return std::find(names.begin(), names.end(), name) != names.end();
+  return is_one_of(name,
+                   {"__importDefault", "__importStar", "_interopRequireDefault", "_interopRequireWildcard",
+                    "_interop_require_default", "_interop_require_wildcard", "_interopDefault",
+                    "_interopDefaultLegacy", "_interopDefaultCompat", "_interopNamespace",
+                    "_interopNamespaceDefault", "_interopNamespaceCompat", "__toESM"});
 }
 
 }  // namespace
-
-std::string_view FlowSolver::called_name(FileId file, const Instruction& callee) const {
-  const FileFacts& facts = program_.file(file).facts;
-  if (callee.op == Op::member) return program_.text(program_.name(file, NameId(callee.b)));
-  if (callee.op == Op::load_global) return program_.text(program_.name(file, NameId(callee.a)));
-  if (callee.op == Op::load) return facts.names.text(facts.variables[BindingId(callee.a)].name);
-  return {};
-}
 
 /// Whether a call is one of a compiler's helper, whose code then says less than what the helper is for: it is
 /// the same for all that it is called with, so that through it every module would seem to be every other.

@@ -13,11 +13,7 @@ GlobalValue FlowSolver::argument(FileId file, const Instruction& call, uint32_t 
 }
 
 std::optional<std::string_view> FlowSolver::constant_text(FileId file, ValueId value) const {
-  if (!value) return std::nullopt;
-  const FileFacts& facts = program_.file(file).facts;
-  const Instruction& row = facts.code[value];
-  if (row.op != Op::constant || row.a != static_cast<uint32_t>(Constant::string)) return std::nullopt;
-  return facts.names.text(NameId(row.b));
+  return value ? program_.file(file).facts.constant_text(value) : std::nullopt;
 }
 
 void FlowSolver::add_constraints() {
@@ -186,7 +182,7 @@ void FlowSolver::add_call(FileId file, GlobalFunction, GlobalValue id, const Ins
       watch(state_.vertex(program_.global(file, class_row.heritage)), Role::super_call, id.raw);
     return;
   }
-  const std::string_view name = called_name(file, callee);
+  const std::string_view name = facts.last_name(callee_value);
   if (add_compiled_helper(file, id, row, name)) return;
   watch(state_.vertex(program_.global(file, callee_value)), Role::callee, id.raw);
   if (callee.op == Op::member) {

@@ -88,7 +88,6 @@ class FlowSolver {
   void add_function_objects(FileId file);
   void add_call(FileId file, GlobalFunction function, GlobalValue id, const Instruction& row);
   void add_known_helper(FileId file, GlobalValue id, const Instruction& row, std::string_view callee);
-  std::string_view called_name(FileId file, const Instruction& callee) const;
   void add_define_property(FileId file, GlobalValue id, const Instruction& row);
   ObjectId class_object(GlobalClass id) { return unique_object(ObjectKind::class_, id.raw); }
   ObjectId function_object(GlobalFunction id) { return unique_object(ObjectKind::function, id.raw); }

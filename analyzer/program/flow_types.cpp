@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/is_one_of.h"
 #include "program/flow_solver.h"
 #include "program/type_text.h"
 
@@ -11,11 +12,6 @@ constexpr uint32_t no_id = Id<int>::none_raw;
 /// Types that name each other, and modules that re-export each other, end here.
 constexpr int max_depth = 6;
 constexpr size_t most_modules = 32;
-
-template <size_t size>
-bool is_one_of(const std::array<std::string_view, size>& names, std::string_view name) {
-  return std::find(names.begin(), names.end(), name) != names.end();
-}
 
 /// Types that stand for their first argument: what `await`, a wrapper or a utility type makes of it.
 constexpr auto transparent = std::to_array<std::string_view>(
@@ -133,11 +129,11 @@ bool FlowSolver::apply_object(const TypeAt& at, const TypePart& part, uint32_t v
 
 bool FlowSolver::apply_named(const TypeAt& at, const TypePart& part, uint32_t vertex) {
   if (part.children.empty()) return apply_name(at, part.name, vertex);
-  if (is_one_of(transparent, part.name)) {
+  if (is_one_of(part.name, transparent)) {
     if (part.name == "Promise") apply_name(at, part.name, vertex);
     return apply_type(at, part.children.front(), vertex);
   }
-  if (!is_one_of(collections, part.name)) return apply_name(at, part.name, vertex);
+  if (!is_one_of(part.name, collections)) return apply_name(at, part.name, vertex);
   const auto library = models_.global_types.find(part.name);
   const uint32_t held = new_vertex();
   const bool is_known = apply_type({at.file, at.type, {}, at.depth}, part.children.back(), held);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/is_one_of.h"
 #include "program/handed_functions.h"
 
 namespace leaklint {
@@ -10,10 +11,6 @@ namespace {
 
 /// A call that can run more functions than this says little about any one of them.
 constexpr size_t ambiguous_from = 2;
-
-bool is_one_of(std::string_view name, std::initializer_list<std::string_view> names) {
-  return std::find(names.begin(), names.end(), name) != names.end();
-}
 
 /// Whether a function's parameters are named as those of a request handler are: a convention, not a proof.
 bool looks_like_handler(const Program& program, GlobalFunction id) {

@@ -2,16 +2,13 @@
 
 #include <algorithm>
 
+#include "base/is_one_of.h"
+
 namespace leaklint {
 namespace {
 
-template <class... Texts>
-bool is_one_of(std::string_view text, Texts... texts) {
-  return ((text == texts) || ...);
-}
-
 bool is_handler_name(std::string_view name) {
-  return is_one_of(name, "then", "catch", "finally");
+  return is_one_of(name, {"then", "catch", "finally"});
 }
 
 }  // namespace
@@ -167,9 +164,9 @@ bool PromiseWalk::is_callable(const Instruction& call, uint32_t index) const {
 }
 
 void PromiseWalk::follow_list_call(ValueId call, std::string_view name) {
-  if (is_one_of(name, "push", "unshift", "includes", "indexOf")) return;
-  if (is_one_of(name, "slice", "concat", "reverse")) return carry(call, Promised::list);
-  if (is_one_of(name, "pop", "shift", "at")) return carry(call, Promised::promise);
+  if (is_one_of(name, {"push", "unshift", "includes", "indexOf"})) return;
+  if (is_one_of(name, {"slice", "concat", "reverse"})) return carry(call, Promised::list);
+  if (is_one_of(name, {"pop", "shift", "at"})) return carry(call, Promised::promise);
   handle(call);
 }
 
@@ -181,9 +178,9 @@ void PromiseWalk::follow_argument(Carrier carrier, const ValueUse& use) {
   const Instruction& receiver = facts_.code[object];
   if (receiver.op == Op::load_global && facts_.names.text(NameId(receiver.a)) == "console")
     return read({origin_, carrier.kind}, use.user);
-  const bool is_put = is_one_of(name_of(callee), "set", "add") && use.index + 1u == call.operand_count;
+  const bool is_put = is_one_of(name_of(callee), {"set", "add"}) && use.index + 1u == call.operand_count;
   if (is_put && promises_.unread_.is_unread_collection(file_, object)) return leave(use.user);
-  const bool is_pushed = is_one_of(name_of(callee), "push", "unshift");
+  const bool is_pushed = is_one_of(name_of(callee), {"push", "unshift"});
   if (is_pushed && carrier.kind == Promised::promise) return enter_list(object, use.user);
   handle(use.user);
 }

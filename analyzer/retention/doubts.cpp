@@ -5,13 +5,10 @@
 #include <span>
 
 #include "base/identifier_words.h"
+#include "base/is_one_of.h"
 
 namespace leaklint {
 namespace {
-
-bool is_one_of(std::string_view word, std::span<const std::string_view> words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 /// Names that by convention are called once, when a program starts: no proof, but a reason to doubt.
 bool names_start_up(std::string_view name) {
@@ -130,10 +127,8 @@ bool Doubts::is_of_the_start(const Execution& run) const {
   const FileFacts& facts = program_.file(file).facts;
   const Instruction& call = program_.instruction(run.call);
   if (call.operand_count == 0) return false;
-  const Instruction& event = facts.code[facts.operand(call, 0)];
-  const bool is_text = event.op == Op::constant && event.a == static_cast<uint32_t>(Constant::string);
-  if (!is_text) return false;
-  return tells_to_start(facts.names.text(NameId(event.b)));
+  const auto event = facts.constant_text(facts.operand(call, 0));
+  return event && tells_to_start(*event);
 }
 
 /// `case 'initialize':` in a process that does what its messages say.
@@ -147,9 +142,8 @@ bool Doubts::is_told_to_start(const std::vector<GlobalFunction>& chain, GlobalVa
   const FileId file = program_.file_of(link);
   const FileFacts& facts = program_.file(file).facts;
   const auto tells = [&](ValueId value) {
-    const Instruction& row = facts.code[value];
-    const bool is_text = row.op == Op::constant && row.a == static_cast<uint32_t>(Constant::string);
-    return is_text && tells_to_start(facts.names.text(NameId(row.b)));
+    const auto text = facts.constant_text(value);
+    return text && tells_to_start(*text);
   };
   for (const Guard& guard : answers_.control_flow(file).guards_of(program_.local(link))) {
     if (!guard.sense) continue;

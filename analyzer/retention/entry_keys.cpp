@@ -3,14 +3,10 @@
 #include <algorithm>
 
 #include "base/identifier_words.h"
+#include "base/is_one_of.h"
 
 namespace leaklint {
 namespace {
-
-template <class Words>
-bool is_one_of(std::string_view word, const Words& words) {
-  return std::find(std::begin(words), std::end(words), word) != std::end(words);
-}
 
 /// What a program has few of, because its text or its configuration lists them.
 constexpr std::string_view kinds[] = {

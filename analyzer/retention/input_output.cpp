@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/is_one_of.h"
+
 namespace leaklint {
 namespace {
 
@@ -52,11 +54,6 @@ constexpr std::string_view light[] = {"stat",   "lstat",  "access",  "realpath",
                                       "utimes", "exists", "symlink", "link",     "readdir",  "copyFile",
                                       "lchmod", "lchown", "lutimes", "mkdtemp",  "statfs"};
 
-template <size_t count>
-bool is_one_of(std::string_view text, const std::string_view (&texts)[count]) {
-  return std::find(std::begin(texts), std::end(texts), text) != std::end(texts);
-}
-
 std::string_view verb_of(std::string_view name) {
   name.remove_prefix(std::min(name.find_first_not_of("_$#"), name.size()));
   const auto end = std::find_if(name.begin(), name.end(), [](char c) { return c < 'a' || c > 'z'; });
@@ -93,17 +90,8 @@ std::string_view module_of(const Retention& retention, GlobalValue value) {
   return {};
 }
 
-/// The last name of what is read: `query` of `this.db.query`.
-std::string_view last_name(const FileFacts& facts, ValueId value) {
-  const Instruction& row = facts.code[value];
-  if (row.op == Op::member) return facts.names.text(NameId(row.b));
-  if (row.op == Op::load) return facts.names.text(facts.variables[BindingId(row.a)].name);
-  if (row.op == Op::load_global) return facts.names.text(NameId(row.a));
-  return {};
-}
-
 std::string_view called_name(const FileFacts& facts, const Instruction& call) {
-  return last_name(facts, ValueId(call.a));
+  return facts.last_name(ValueId(call.a));
 }
 
 std::string_view what_of_module(std::string_view module) {
@@ -118,14 +106,14 @@ bool is_outside(const FileFacts& facts, ValueId receiver) {
   constexpr std::string_view words[] = {"db",   "database", "redis",   "client",     "api",
                                         "http", "axios",    "repo",    "repository", "prisma",
                                         "knex", "bucket",   "storage", "mongo"};
-  std::string name(last_name(facts, receiver));
+  std::string name(facts.last_name(receiver));
   std::transform(name.begin(), name.end(), name.begin(), [](char c) { return c | 0x20; });
   return std::any_of(std::begin(words), std::end(words),
                      [&](std::string_view word) { return std::string_view(name).ends_with(word); });
 }
 
 bool is_of_one_connection(const FileFacts& facts, ValueId receiver) {
-  std::string_view name = last_name(facts, receiver);
+  std::string_view name = facts.last_name(receiver);
   name.remove_prefix(std::min(name.find_first_not_of("_$#"), name.size()));
   return is_one_of(name, connections);
 }

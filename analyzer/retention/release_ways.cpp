@@ -7,10 +7,6 @@
 namespace leaklint {
 namespace {
 
-bool returns_receiver(const CallRow& row) {
-  return std::find(row.returns.begin(), row.returns.end(), "@receiver") != row.returns.end();
-}
-
 std::string way_text(const Retention& retention, FileId file, const WayOut& way) {
   const auto at = [&] { return retention.location(retention.place(retention.program.global(file, way.at))); };
   switch (way.kind) {
@@ -205,7 +201,7 @@ std::vector<HandOn> hand_ons_of(const Retention& retention, GlobalValue value, b
           // `open().unref()` and its like return the handle itself.
           if (const ValueId call = uses.call_of(use.user))
             for (const ModelledCall& row : retention.flow.modelled(retention.program.global(file, call)))
-              if (returns_receiver(*row.row)) pending.push_back({call, is_member, true});
+              if (row.row->returns_receiver()) pending.push_back({call, is_member, true});
           break;
         case UseRole::stored:
           if (facts.code[use.user].op != Op::store) break;

@@ -45,9 +45,7 @@ std::optional<std::string_view> Retention::constant_text(GlobalValue value) cons
   if (!value) return std::nullopt;
   const FileId file = program.file_of(value);
   const ValueId origin = origin_of(facts(file), uses(file), program.local(value));
-  const Instruction& row = facts(file).code[origin ? origin : program.local(value)];
-  if (row.op != Op::constant || row.a != static_cast<uint32_t>(Constant::string)) return std::nullopt;
-  return facts(file).names.text(NameId(row.b));
+  return facts(file).constant_text(origin ? origin : program.local(value));
 }
 
 /// `emitter.on('a', f).on('b', g)`: what the first call returns is its emitter.

@@ -23,10 +23,8 @@ bool have_common(std::span<const ObjectId> a, std::span<const ObjectId> b) {
 
 bool returns_receiver(const Retention& retention, GlobalValue call) {
   const auto rows = retention.flow.modelled(call);
-  return std::any_of(rows.begin(), rows.end(), [](const ModelledCall& called) {
-    const auto& returns = called.row->returns;
-    return std::find(returns.begin(), returns.end(), "@receiver") != returns.end();
-  });
+  return std::any_of(rows.begin(), rows.end(),
+                     [](const ModelledCall& called) { return called.row->returns_receiver(); });
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/is_one_of.h"
 #include "semantics/imported_name.h"
 #include "syntax/expressions.h"
 
@@ -22,10 +23,6 @@ NodeId root_of(const Tree& tree, NodeId expression) {
     if (kind != Kind::member_expression && kind != Kind::subscript_expression) return expression;
     expression = tree.child(expression, Field::object);
   }
-}
-
-bool is_one_of(std::string_view text, std::initializer_list<std::string_view> texts) {
-  return std::find(texts.begin(), texts.end(), text) != texts.end();
 }
 
 bool writes_at(const Tree& tree, const Scopes& scopes, NodeId function, NodeId node) {

@@ -18,9 +18,7 @@ bool is_nothing(const FileFacts& facts, ValueId value) {
 }
 
 bool is_string(const FileFacts& facts, ValueId value, std::string_view text) {
-  const Instruction& instruction = facts.code[value];
-  return instruction.op == Op::constant && instruction.a == static_cast<uint32_t>(Constant::string) &&
-         facts.names.text(NameId(instruction.b)) == text;
+  return facts.constant_text(value) == text;
 }
 
 /// Which operand is compared with nothing: `x == null`, `typeof x === 'undefined'`; otherwise none.

@@ -1,16 +1,13 @@
 #include <algorithm>
 #include <set>
 
+#include "base/is_one_of.h"
 #include "semantics/fresh_constant.h"
 
 namespace leaklint {
 namespace {
 
 using Kind = FreshConstant::Kind;
-
-bool is_one_of(std::string_view name, std::initializer_list<std::string_view> names) {
-  return std::find(names.begin(), names.end(), name) != names.end();
-}
 
 /// Methods that write to their receiver, or return it.
 bool writes_its_receiver(std::string_view method) {

@@ -1,7 +1,9 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/id.h"
@@ -270,6 +272,10 @@ struct FileFacts {
             ValueId(operands[object.operands + 2 * index + 1])};
   }
   uint32_t property_count(const Instruction& object) const { return object.operand_count / 2; }
+  /// The text of a string that is written out, or nothing.
+  std::optional<std::string_view> constant_text(ValueId value) const;
+  /// The last name of what is read: `query` of `this.db.query`; "" where it has none.
+  std::string_view last_name(ValueId value) const;
   /// The function whose code holds an instruction. Logarithmic.
   FunctionId function_of(ValueId value) const;
 };

@@ -2,14 +2,12 @@
 
 #include <algorithm>
 
+#include "base/is_one_of.h"
+
 namespace leaklint {
 namespace {
 
 using Kind = FreshConstant::Kind;
-
-bool is_one_of(std::string_view name, std::initializer_list<std::string_view> names) {
-  return std::find(names.begin(), names.end(), name) != names.end();
-}
 
 /// The name of a global that the language brings: "Set" of `new Set(…)`.
 std::string_view global_name(const FileFacts& facts, ValueId value) {

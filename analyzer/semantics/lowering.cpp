@@ -279,6 +279,20 @@ void Lowering::collect_captures() {
   }
 }
 
+std::optional<std::string_view> FileFacts::constant_text(ValueId value) const {
+  const Instruction& row = code[value];
+  if (row.op != Op::constant || row.a != static_cast<uint32_t>(Constant::string)) return std::nullopt;
+  return names.text(NameId(row.b));
+}
+
+std::string_view FileFacts::last_name(ValueId value) const {
+  const Instruction& row = code[value];
+  if (row.op == Op::member) return names.text(NameId(row.b));
+  if (row.op == Op::load) return names.text(variables[BindingId(row.a)].name);
+  if (row.op == Op::load_global) return names.text(NameId(row.a));
+  return {};
+}
+
 FunctionId FileFacts::function_of(ValueId value) const {
   // Functions are lowered in the order of their ids, so their code ranges ascend.
   uint32_t low = 0, high = functions.size();

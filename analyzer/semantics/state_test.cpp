@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "base/is_one_of.h"
 #include "semantics/condition.h"
 
 namespace leaklint {
@@ -17,13 +18,6 @@ bool is_number(const FileFacts& facts, ValueId value, std::string_view text) {
   const Instruction& instruction = facts.code[value];
   return instruction.op == Op::constant && instruction.a == static_cast<uint32_t>(Constant::number) &&
          facts.names.text(NameId(instruction.b)) == text;
-}
-
-template <size_t count>
-bool is_one_of(std::string_view name, const std::array<std::string_view, count>& names) {
-  for (std::string_view other : names)
-    if (name == other) return true;
-  return false;
 }
 
 constexpr std::array<std::string_view, 3> key_finders = {"has", "get", "includes"};

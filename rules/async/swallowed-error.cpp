@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "base/is_one_of.h"
 #include "lint/best_effort.h"
 #include "lint/file_context.h"
 #include "lint/program_context.h"
@@ -9,11 +10,6 @@
 
 namespace leaklint {
 namespace {
-
-template <size_t count>
-bool is_one_of(std::string_view text, const std::string_view (&texts)[count]) {
-  return std::find(std::begin(texts), std::end(texts), text) != std::end(texts);
-}
 
 /// What code does with a failure that it has caught.
 enum class Reaction : uint8_t {
@@ -39,7 +35,7 @@ class Reader {
   /// The last name of what is called: `close` of `await this.db.close()`; "" when there is none.
   std::string_view called_name(ValueId call) const;
   bool is_logging(ValueId call) const;
-  std::vector<ValueId> texts_of(ValueId value) const;
+  std::vector<std::string_view> texts_of(ValueId value) const;
   Reaction reaction_of_call(ValueId call) const;
   bool is_written_for_a_time(ValueId call) const;
   bool may_fail(ValueId call) const;
@@ -48,17 +44,7 @@ class Reader {
 };
 
 std::string_view Reader::called_name(ValueId call) const {
-  const Instruction& callee = facts.code[ValueId(facts.code[call].a)];
-  switch (callee.op) {
-    case Op::member:
-      return facts.names.text(NameId(callee.b));
-    case Op::load:
-      return facts.names.text(facts.variables[BindingId(callee.a)].name);
-    case Op::load_global:
-      return facts.names.text(NameId(callee.a));
-    default:
-      return {};
-  }
+  return facts.last_name(ValueId(facts.code[call].a));
 }
 
 /// Logging is known by its name: every project has a logger of its own.
@@ -78,17 +64,13 @@ bool Reader::is_logging(ValueId call) const {
 }
 
 /// The texts that an argument is made of: a constant, or those of a sum or template.
-std::vector<ValueId> Reader::texts_of(ValueId value) const {
+std::vector<std::string_view> Reader::texts_of(ValueId value) const {
+  if (const auto text = facts.constant_text(value)) return {*text};
   const Instruction& row = facts.code[value];
-  if (row.op == Op::constant && row.a == static_cast<uint32_t>(Constant::string)) return {value};
-  std::vector<ValueId> texts;
+  std::vector<std::string_view> texts;
   if (row.op == Op::primitive)
-    for (uint32_t at = 0; at < row.operand_count; ++at) {
-      const ValueId part = facts.operand(row, at);
-      if (facts.code[part].op == Op::constant &&
-          facts.code[part].a == static_cast<uint32_t>(Constant::string))
-        texts.push_back(part);
-    }
+    for (uint32_t at = 0; at < row.operand_count; ++at)
+      if (const auto part = facts.constant_text(facts.operand(row, at))) texts.push_back(*part);
   return texts;
 }
 
@@ -97,10 +79,8 @@ Reaction Reader::reaction_of_call(ValueId call) const {
   bool is_mild = is_mild_level(called_name(call)) || called_name(call) == "logWarning";
   const Instruction& row = facts.code[call];
   for (uint32_t at = 0; at < row.operand_count && !is_mild; ++at)
-    for (ValueId part : texts_of(facts.operand(row, at))) {
-      const std::string_view text = facts.names.text(NameId(facts.code[part].b));
+    for (std::string_view text : texts_of(facts.operand(row, at)))
       is_mild = is_mild || is_mild_level(text) || says_it_goes_on(text);
-    }
   return is_mild ? Reaction::mentions : Reaction::logs;
 }
 
@@ -109,10 +89,8 @@ bool Reader::is_written_for_a_time(ValueId call) const {
   constexpr std::string_view marks[] = {"EX", "PX", "EXAT", "PXAT"};
   const Instruction& row = facts.code[call];
   for (uint32_t at = 0; at < row.operand_count; ++at) {
-    const Instruction& value = facts.code[facts.operand(row, at)];
-    if (value.op == Op::constant && value.a == static_cast<uint32_t>(Constant::string) &&
-        is_one_of(facts.names.text(NameId(value.b)), marks))
-      return true;
+    const auto text = facts.constant_text(facts.operand(row, at));
+    if (text && is_one_of(*text, marks)) return true;
   }
   return called_name(call) == "setex" || called_name(call) == "setEx";
 }

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "base/is_one_of.h"
 #include "lint/limiting_fixes.h"
 #include "lint/program_context.h"
 #include "lint/rule.h"
@@ -8,11 +9,6 @@
 
 namespace leaklint {
 namespace {
-
-template <class... Texts>
-bool is_one_of(std::string_view text, Texts... texts) {
-  return ((text == texts) || ...);
-}
 
 /// Who decides how long a list is, from what proves least.
 enum class Length : uint8_t {
@@ -75,8 +71,8 @@ struct Reader {
 bool Reader::is_pushed_to(BindingId variable) const {
   for (ValueId load : uses.loads_of(variable))
     for (const ValueUse& use : uses.uses_of(load))
-      if (use.role == UseRole::receiver &&
-          is_one_of(facts.names.text(NameId(facts.code[use.user].b)), "push", "unshift", "splice", "concat"))
+      if (use.role == UseRole::receiver && is_one_of(facts.names.text(NameId(facts.code[use.user].b)),
+                                                     {"push", "unshift", "splice", "concat"}))
         return true;
   return false;
 }
@@ -126,7 +122,7 @@ bool names_a_piece(std::string_view name) {
 bool Reader::is_of_object(ValueId call) const {
   const Instruction& row = facts.code[call];
   const Instruction& callee = facts.code[ValueId(row.a)];
-  if (callee.op != Op::member || !is_one_of(member_name(row), "keys", "values", "entries")) return false;
+  if (callee.op != Op::member || !is_one_of(member_name(row), {"keys", "values", "entries"})) return false;
   const Instruction& object = facts.code[ValueId(callee.a)];
   return object.op == Op::load_global && facts.names.text(NameId(object.a)) == "Object";
 }
@@ -135,14 +131,14 @@ bool Reader::is_of_object(ValueId call) const {
 bool Reader::asks_for_a_piece(ValueId call) const {
   for (int steps = 0; steps < 8 && facts.code[call].op == Op::call; ++steps) {
     const Instruction& row = facts.code[call];
-    if (is_one_of(member_name(row), "limit", "take", "top", "paginate")) return true;
+    if (is_one_of(member_name(row), {"limit", "take", "top", "paginate"})) return true;
     for (uint32_t at = 0; at < row.operand_count; ++at) {
       const Instruction& options = facts.code[facts.operand(row, at)];
       if (options.op != Op::object) continue;
       for (uint32_t index = 0; index < facts.property_count(options); ++index) {
         const NameId key = facts.property(options, index).key;
-        if (key && is_one_of(facts.names.text(key), "limit", "take", "pageSize", "perPage", "per_page",
-                             "maxResults", "first"))
+        if (key && is_one_of(facts.names.text(key),
+                             {"limit", "take", "pageSize", "perPage", "per_page", "maxResults", "first"}))
           return true;
       }
     }
@@ -163,15 +159,15 @@ std::optional<ValueId> Reader::list_behind_call(ValueId call, Length& length) co
     return facts.operand(row, 0);
   };
   length = Length::unknown;
-  if (is_one_of(name, "filter", "map", "flat", "flatMap", "sort", "reverse", "concat", "toSorted", "values",
-                "entries", "keys") &&
+  if (is_one_of(name, {"filter", "map", "flat", "flatMap", "sort", "reverse", "concat", "toSorted", "values",
+                       "entries", "keys"}) &&
       facts.code[ValueId(facts.code[callee].a)].op != Op::load_global)
     return ValueId(facts.code[callee].a);
-  if (is_one_of(name, "slice", "splice", "fill", "cpus", "split", "match") || names_a_piece(name)) {
+  if (is_one_of(name, {"slice", "splice", "fill", "cpus", "split", "match"}) || names_a_piece(name)) {
     length = Length::fixed;
     return std::nullopt;
   }
-  if (is_one_of(name, "from", "keys", "values", "entries", "uniq", "compact", "all", "allSettled"))
+  if (is_one_of(name, {"from", "keys", "values", "entries", "uniq", "compact", "all", "allSettled"}))
     return given();
   return std::nullopt;
 }
@@ -299,7 +295,7 @@ std::optional<Start> start_of_map(const Reader& reader, ValueId call) {
     position = 1;
     if (row.operand_count < 2) return std::nullopt;
     list = reader.facts.operand(row, 0);
-  } else if (!is_one_of(name, "map", "flatMap")) {
+  } else if (!is_one_of(name, {"map", "flatMap"})) {
     return std::nullopt;
   }
   if (row.operand_count <= position) return std::nullopt;
@@ -452,7 +448,7 @@ void check_file(ProgramContext& context, FileId file) {
     if (row.op != Op::call || row.operand_count == 0) continue;
     const Instruction& callee = reader.facts.code[ValueId(row.a)];
     if (callee.op != Op::member || !is_global_promise(reader.facts, ValueId(callee.a)) ||
-        !is_one_of(reader.member_name(row), "all", "allSettled", "any", "race"))
+        !is_one_of(reader.member_name(row), {"all", "allSettled", "any", "race"}))
       continue;
     const auto start = start_of(reader, reader.facts.operand(row, 0), id);
     if (start && start->length != Length::fixed) report(context, reader, id, *start);
