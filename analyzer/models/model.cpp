@@ -1,5 +1,7 @@
 #include "models/model.h"
 
+#include <algorithm>
+
 namespace leaklint {
 
 TypeId Models::type(std::string_view name) const {
@@ -21,6 +23,18 @@ std::pair<TypeId, const MemberRow*> Models::member_of_module(std::string_view na
   std::string_view inner = name.substr(package_end + 1);
   if (inner.ends_with(".js")) inner.remove_suffix(3);
   return {package, member(package, inner)};
+}
+
+std::string_view Models::global_of(TypeId type) const {
+  std::string_view found;
+  for (const auto& [name, type_name] : globals) {
+    if (type_name != types[type].name) continue;
+    // Of several the one that the type is named for: `self` is a Window too.
+    const bool is_namesake = std::equal(name.begin(), name.end(), type_name.begin(), type_name.end(),
+                                        [](char a, char b) { return (a | 0x20) == (b | 0x20); });
+    if (found.empty() || is_namesake) found = name;
+  }
+  return found;
 }
 
 LifeId Models::life(std::string_view name) const {

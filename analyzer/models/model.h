@@ -216,6 +216,8 @@ struct Models {
   const EventRow* event(TypeId type, std::string_view name) const;
   /// Whether the type, or one that it extends, is `ancestor`.
   bool is_a(TypeId type, TypeId ancestor) const;
+  /// How a script calls the one object of a type: `window` for the type "Window"; "" where no global has it.
+  std::string_view global_of(TypeId type) const;
   LifeId life(std::string_view name) const;
   /// Rows that a call by this member name may mean when its receiver is unknown.
   std::vector<const MemberRow*> spelled(std::string_view name) const;

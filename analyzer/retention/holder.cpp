@@ -103,8 +103,9 @@ Holder Retention::holder_of(GlobalValue value) const {
     const Object& object = flow.object(id);
     if (object.kind != ObjectKind::external || !object.type) continue;
     const TypeRow& type = models.types[object.type];
+    const std::string_view global = models.global_of(object.type);
     Holder holder;
-    holder.text = text.empty() ? type.name : text;
+    holder.text = !text.empty() ? text : global.empty() ? type.name : std::string(global);
     holder.root = holder.text;
     if (type.lifetime == Lifetime::process && !may_be_made_here(value)) {
       holder.kind = Holder::Kind::root;

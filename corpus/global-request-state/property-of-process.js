@@ -1,6 +1,6 @@
 const http = require('http');
 
 http.createServer((request, response) => {
-  process.currentRequest = request; // leak: global-request-state
+  process.currentRequest = request; // leak: global-request-state "`process.currentRequest` keeps"
   response.end();
 });

@@ -3,7 +3,7 @@ import $ from 'jquery';
 $(window).on('load', () => {});
 
 export function openMenu(menu) {
-  $(window).on('resize', () => menu.fit()); // leak: listener-leak "for every call of `openMenu`"
+  $(window).on('resize', () => menu.fit()); // leak: listener-leak "`window` keeps one more 'resize' listener for every call of `openMenu`"
   $(menu.button).on('click', () => menu.close());
 }
 
