@@ -2,12 +2,12 @@ import { BehaviorSubject, interval, merge, Observable, of, Subject, timer } from
 import { map, take, takeUntil } from 'rxjs/operators';
 
 export const prices = new BehaviorSubject(0);
-const stop = new Subject<void>();
+export const stop = new Subject<void>();
 
 export function show(price$: Subject<number>): void {
   prices.subscribe((price) => price$.next(price)); // leak: subscription-leak "for every call of `show`"
   prices.pipe(map((price) => price * 2)).subscribe((price) => price$.next(price)); // leak: subscription-leak
-  merge(prices, of(1)).subscribe(() => {});
+  merge(prices, of(1)).subscribe(() => {}); // leak: subscription-leak (missed)
   timer(0, 1000).subscribe(() => {}); // leak: subscription-leak
 }
 

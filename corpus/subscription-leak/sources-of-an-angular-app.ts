@@ -12,7 +12,7 @@ export class Bar implements OnInit {
     this.router.events.subscribe(() => this.close()); // leak: subscription-leak
     this.store.select('user').subscribe(() => this.close()); // leak: subscription-leak
     fromEvent(window, 'resize').subscribe(() => this.close()); // leak: subscription-leak
-    fromEvent(window, 'scroll').pipe(debounceTime(100)).subscribe(() => this.close()); // leak: subscription-leak (missed)
+    fromEvent(window, 'scroll').pipe(debounceTime(100)).subscribe(() => this.close()); // leak: subscription-leak
   }
   close() {}
 }

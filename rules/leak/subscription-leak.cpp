@@ -11,6 +11,63 @@
 namespace leaklint {
 namespace {
 
+/// A source of the subscriber's own ends with it, and how long one lives that is passed in, nobody here
+/// knows.
+bool outlives_its_subscribers(const Holder& source) {
+  return source.kind == Holder::Kind::root || source.kind == Holder::Kind::pooled ||
+         source.kind == Holder::Kind::module_variable;
+}
+
+/// What the library's call gives back that it was called on or given, by its model; or nothing.
+GlobalValue passed_through(const Retention& retention, GlobalValue value) {
+  const Instruction& call = retention.program.instruction(value);
+  if (call.op != Op::call) return {};
+  const FileId file = retention.program.file_of(value);
+  const FileFacts& facts = retention.facts(file);
+  constexpr std::string_view argument = "@argument:";
+  for (const ModelledCall& called : retention.flow.modelled(value)) {
+    const Instruction& callee = facts.code[ValueId(call.a)];
+    if (called.row->returns_receiver() && callee.op == Op::member)
+      return retention.program.global(file, ValueId(callee.a));
+    for (const std::string& given : called.row->returns) {
+      if (!given.starts_with(argument)) continue;
+      const uint32_t index = std::stoul(given.substr(argument.size()));
+      if (index < call.operand_count) return retention.program.global(file, facts.operand(call, index));
+    }
+  }
+  return {};
+}
+
+/// The source that subscribers are kept by, where it is no value with a name: `prices` of
+/// `prices.pipe(map(f)).subscribe(g)`, `window` of `fromEvent(window, 'resize').subscribe(g)`.
+GlobalValue named_source(const Retention& retention, GlobalValue source) {
+  while (source && !retention.place_of(source)) source = passed_through(retention, source);
+  return source && outlives_its_subscribers(retention.holder_of(source)) ? source : GlobalValue();
+}
+
+/// Whether a source has gone through something that nobody here knows, as `pipe(untilGone(this))`: it may end
+/// the subscription.
+bool may_be_ended_on_the_way(const Retention& retention, GlobalValue source) {
+  for (; source; source = passed_through(retention, source)) {
+    const FileId file = retention.program.file_of(source);
+    const FileFacts& facts = retention.facts(file);
+    const ValueId origin = origin_of(facts, retention.uses(file), retention.program.local(source));
+    if (origin) source = retention.program.global(file, origin);
+    const auto rows = retention.flow.modelled(source);
+    const bool takes_operators = std::any_of(rows.begin(), rows.end(), [](const ModelledCall& called) {
+      const auto& returns = called.row->returns;
+      return called.row->returns_receiver() &&
+             std::find(returns.begin(), returns.end(), "@arguments") != returns.end();
+    });
+    if (!takes_operators) continue;
+    const Instruction& call = retention.program.instruction(source);
+    for (uint32_t at = 0; at < call.operand_count; ++at)
+      if (retention.flow.modelled(retention.program.global(file, facts.operand(call, at))).empty())
+        return true;
+  }
+  return false;
+}
+
 /// Whether the subscription ends without help: its source was made by the code that subscribes, so that both
 /// end together, or the source ends itself.
 bool ends_with_its_source(const Retention& retention, const Effect& subscribe) {
@@ -20,15 +77,10 @@ bool ends_with_its_source(const Retention& retention, const Effect& subscribe) {
     if (object.kind == ObjectKind::external && object.type && retention.models.types[object.type].is_bounded)
       return true;
   }
+  if (may_be_ended_on_the_way(retention, subscribe.receiver)) return true;
+  if (named_source(retention, subscribe.receiver)) return false;
   const Holder holder = retention.holder_of(subscribe.receiver);
   return holder.kind == Holder::Kind::dies_here || holder.kind == Holder::Kind::life;
-}
-
-/// A source of the subscriber's own ends with it, and how long one lives that is passed in, nobody here
-/// knows.
-bool outlives_its_subscribers(const Holder& source) {
-  return source.kind == Holder::Kind::root || source.kind == Holder::Kind::pooled ||
-         source.kind == Holder::Kind::module_variable;
 }
 
 /// A target that an observer is given.
@@ -133,7 +185,8 @@ std::string made_class(const Retention& retention, const Effect& subscribe) {
 std::string what_stays(const Retention& retention, const Effect& subscribe) {
   const std::string made = made_class(retention, subscribe);
   if (!made.empty()) return "one more " + made + " is made ";
-  const std::string source = retention.place_text(subscribe.receiver);
+  std::string source = retention.place_text(subscribe.receiver);
+  if (source.empty()) source = retention.place_text(named_source(retention, subscribe.receiver));
   return (source.empty() ? "this source" : '`' + source + '`') + " keeps one more subscription ";
 }
 
@@ -161,6 +214,7 @@ PathStep source_of(const Retention& retention, const Effect& subscribe) {
     const auto targets = targets_of(retention, subscribe.at);
     if (!targets.empty()) source = targets.front().target;
   }
+  if (source && !retention.place_of(source)) source = named_source(retention, source);
   const Residence residence = source ? residence_of(retention, source) : Residence();
   if (residence.text.empty()) return {"source", retention.place(subscribe.at)};
   return {residence.text, residence.place};
@@ -183,8 +237,7 @@ void check_subscription(ProgramContext& context, const Effect& subscribe) {
   const bool is_dropped = retention.uses(file).uses_of(retention.program.local(subscribe.at)).empty();
   Confidence confidence = std::min(growth->confidence, Confidence::medium);
   if (!is_dropped && retention.flow.objects_of(subscribe.at).empty()) confidence = Confidence::low;
-  if (subscribe.receiver && !outlives_its_subscribers(retention.holder_of(subscribe.receiver)))
-    confidence = Confidence::low;
+  if (subscribe.receiver && !named_source(retention, subscribe.receiver)) confidence = Confidence::low;
   Finding& finding = context.report(
       subscribe.at, what_stays(retention, subscribe) + growth->each + ", and nothing ends it", confidence);
   std::vector<PathStep> path = {
