@@ -13,7 +13,7 @@ server.route([{
   method: 'GET',
   path: '/',
   options: {
-    pre: [{ method: (request) => { bus.on('stop', () => request.id); } }], // leak: listener-leak
+    pre: [{ method: (request) => { bus.on('stop', () => request.id); return null; } }], // leak: listener-leak
     handler: (request, h) => {
       request.raw.req.on('close', () => {});
       return h.response('ok');

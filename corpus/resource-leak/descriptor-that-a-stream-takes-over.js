@@ -4,6 +4,9 @@ const fs = require('fs');
 exports.read = function read(name) {
   const descriptor = fs.openSync(name, 'r');
   const { size } = fs.fstatSync(descriptor);
-  if (size === 0) return null;
+  if (size === 0) {
+    fs.closeSync(descriptor);
+    return null;
+  }
   return fs.createReadStream(name, { fd: descriptor });
 };

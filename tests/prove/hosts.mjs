@@ -1,6 +1,7 @@
 // What other hosts say to the cases: as little of each protocol as their clients need to go on. A host knows by the first
 // bytes what it is asked to be.
 
+import { createHash } from 'node:crypto';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 
@@ -8,10 +9,30 @@ const require = createRequire(import.meta.url);
 
 const document = '{"ok":true}';
 
+/** What the servers of socket.io and SockJS say to those who begin, by path; all other hosts answer with a document. */
+const greetings = [
+  [/^POST \/socket\.io\//, 'ok'],
+  [/^GET \/socket\.io\/.*&sid=/, '40{"sid":"conversation"}'],
+  [/^GET \/socket\.io\//, '0{"sid":"session","upgrades":[],"pingInterval":3600000,"pingTimeout":3600000,"maxPayload":1000000}'],
+  [/^GET \/info/, '{"websocket":true,"origins":["*:*"],"cookie_needed":false,"entropy":1}'],
+];
+
+/** HTTP, and the beginning of web sockets. */
 function speakHttp(socket) {
+  let polls = 0;
   return (bytes) => {
-    if (/ HTTP\/1\.[01]\r\n/.test(bytes.toString('latin1')))
-      socket.write(`HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: ${document.length}\r\n\r\n${document}`);
+    const question = bytes.toString('latin1');
+    const key = /^sec-websocket-key: (.*)\r$/im.exec(question)?.[1];
+    if (key) {
+      // The text that RFC 6455 has every server add.
+      const accept = createHash('sha1').update(`${key}258EAFA5-E914-47DA-95CA-C5AB0DC85B11`).digest('base64');
+      socket.write(`HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: ${accept}\r\n\r\n`);
+      if (/^GET \/[^/ ]*\/[^/ ]+\/websocket/.test(question)) socket.write(Buffer.from([0x81, 1, 0x6f]));  // SockJS: "o", it is open
+    } else if (/ HTTP\/1\.[01]\r\n/.test(question)) {
+      if (/^GET \/socket\.io\/.*&sid=/.test(question) && ++polls > 1) return;  // there is no news
+      const answer = greetings.find(([pattern]) => pattern.test(question))?.[1] ?? document;
+      socket.write(`HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: ${answer.length}\r\n\r\n${answer}`);
+    }
   };
 }
 
@@ -107,22 +128,62 @@ function speakMqtt(socket) {
   });
 }
 
-/** AMQP: connections and channels are opened and closed; what is sent is taken. */
+/** What the AMQP broker does with a message for each queue that is consumed. */
+const amqpConsumers = new Map();
+
+/** AMQP: what is sent to a queue goes to who consumes it, and once more when it is put back; else nobody takes it. */
 function speakAmqp(socket) {
   const definitions = require(path.join(path.dirname(require.resolve('amqplib')), 'lib/defs.js'));
   const say = (name, channel, fields) => socket.write(definitions.encodeMethod(definitions[name], channel, fields));
+  const sent = new Map();       // by channel: the message whose frames are arriving
+  const delivered = new Map();  // by channel and tag: how it is put back
+  let tag = 0;
+  const consume = (channel, queue, consumerTag) => {
+    const deliver = (frames, redelivered) => {
+      delivered.set(`${channel} ${++tag}`, () => deliver(frames, true));
+      say('BasicDeliver', channel, { consumerTag, deliveryTag: tag, redelivered, exchange: '', routingKey: queue });
+      for (const frame of frames) {
+        frame.writeUInt16BE(channel, 1);
+        socket.write(frame);
+      }
+    };
+    amqpConsumers.set(queue, deliver);
+    socket.on('close', () => amqpConsumers.delete(queue));
+    say('BasicConsumeOk', channel, { consumerTag });
+  };
+  const settle = (channel, { deliveryTag, requeue }) => {
+    const putBack = delivered.get(`${channel} ${deliveryTag}`);
+    delivered.delete(`${channel} ${deliveryTag}`);
+    if (requeue) putBack?.();
+  };
   const answers = {
     ConnectionStartOk: () => say('ConnectionTune', 0, { channelMax: 0, frameMax: 131072, heartbeat: 0 }),
     ConnectionOpen: () => say('ConnectionOpenOk', 0, {}),
     ConnectionClose: () => say('ConnectionCloseOk', 0, {}),
     ChannelOpen: (channel) => say('ChannelOpenOk', channel, {}),
     ChannelClose: (channel) => say('ChannelCloseOk', channel, {}),
+    BasicQos: (channel) => say('BasicQosOk', channel, {}),
+    QueueDeclare: (channel, { queue }) => say('QueueDeclareOk', channel, { queue, messageCount: 0, consumerCount: 0 }),
+    BasicConsume: (channel, { queue }) => consume(channel, queue, `of ${channel}`),
+    BasicPublish: (channel, { routingKey }) => void sent.set(channel, { queue: routingKey, frames: [], size: 0 }),
+    BasicAck: settle,
+    BasicNack: settle,
+  };
+  const takeContent = (channel, frame) => {
+    const message = sent.get(channel);
+    message.frames.push(Buffer.from(frame));
+    message.size += frame[0] === 2 ? Number(frame.readBigUInt64BE(11)) : 8 - frame.length;
+    if (message.size === 0) amqpConsumers.get(message.queue)?.(message.frames, false);
   };
   const sizeOf = (bytes) => (bytes.subarray(0, 4).toString() === 'AMQP' ? 8 : bytes.length < 7 ? undefined : bytes.readUInt32BE(3) + 8);
   return inWholes(sizeOf, (bytes) => {
     if (bytes[0] === 0x41)
       return say('ConnectionStart', 0, { versionMajor: 0, versionMinor: 9, serverProperties: {}, mechanisms: Buffer.from('PLAIN'), locales: Buffer.from('en_US') });
-    return bytes[0] === 1 ? answers[definitions.info(bytes.readUInt32BE(7)).name]?.(bytes.readUInt16BE(1)) : undefined;
+    const channel = bytes.readUInt16BE(1);
+    if (bytes[0] === 2 || bytes[0] === 3) return takeContent(channel, bytes);
+    if (bytes[0] !== 1) return undefined;
+    const id = bytes.readUInt32BE(7);
+    return answers[definitions.info(id).name]?.(channel, definitions.decode(id, bytes.subarray(11, -1)));
   });
 }
 

@@ -77,9 +77,10 @@ function addGeolocation(window, world) {
   };
 }
 
-/** A web socket, event source or channel: the page keeps it until it is closed. */
-function connectionClass(window, world, handles) {
-  return class extends window.EventTarget {
+/** Web sockets, event sources and channels: the page keeps them until they are closed. */
+function addConnections(window, world) {
+  const handles = new PageHandles();
+  class Connection extends window.EventTarget {
     constructor(url) {
       super();
       this.url = url;
@@ -95,6 +96,29 @@ function connectionClass(window, world, handles) {
         this.dispatchEvent(new window.Event('close'));
       });
     }
+  }
+  // Written out, as a heap snapshot knows a class by the name that it is written with.
+  class WebSocket extends Connection {}
+  class EventSource extends Connection {}
+  class BroadcastChannel extends Connection {}
+  for (const connection of [WebSocket, EventSource, BroadcastChannel])
+    globalThis[connection.name] = window[connection.name] = connection;
+}
+
+/** Pictures, which the page keeps until they are closed. */
+function addImageBitmaps(window, world) {
+  const handles = new PageHandles();
+  class ImageBitmap {
+    width = 200;
+    height = 100;
+    close() {
+      handles.open.delete(this);
+    }
+  }
+  globalThis.createImageBitmap = window.createImageBitmap = async () => {
+    const bitmap = world.marks.mark(new ImageBitmap(), 'resource');
+    handles.open.add(bitmap);
+    return bitmap;
   };
 }
 
@@ -120,11 +144,8 @@ export async function openPage(world) {
   addMediaQueries(window, world);
   globalThis.matchMedia = window.matchMedia;
   addGeolocation(window, world);
-  const handles = new PageHandles();
-  for (const name of ['WebSocket', 'EventSource', 'BroadcastChannel']) {
-    globalThis[name] = window[name] = connectionClass(window, world, handles);
-    Object.defineProperty(globalThis[name], 'name', { value: name });
-  }
+  addConnections(window, world);
+  addImageBitmaps(window, world);
   globalThis.requestAnimationFrame = window.requestAnimationFrame;
   globalThis.cancelAnimationFrame = window.cancelAnimationFrame;
   globalThis.IS_REACT_ACT_ENVIRONMENT = true;

@@ -2,35 +2,36 @@
 
 export const entry = 'src/server.ts.mjs';
 
-// pg, answered by pg-mem in this process: clients and pools are pg's own kind, the database is in memory.
+// pg, answered by pg-mem in this process: clients and pools are pg's own kind, the database is in memory. What each keeps
+// open is a socket, as with pg.
 export const files = {
-  'node_modules/pg/index.mjs': `import { newDb } from 'pg-mem';
+  'node_modules/pg/index.mjs': `import net from 'node:net';
+import { newDb } from 'pg-mem';
 const { Client, Pool } = newDb().adapters.createPg();
-const open = new Set();
-export class CountedClient extends Client {
-  connect() { open.add(this); return super.connect(); }
-  end() { open.delete(this); return super.end(); }
+const counts = { clients: 0, taken: 0 };
+const opened = (client) => net.connect(5432, 'database').on('data', () => client.heard());
+class CountedClient extends Client {
+  connect() { counts.clients += 1; this.stream = opened(this); return super.connect(); }
+  end() { counts.clients -= 1; this.stream.destroy(); return super.end(); }
 }
 class CountedPool extends Pool {
-  taken = 0;
   async connect() {
     const client = await super.connect();
-    this.taken += 1;
-    return { query: (...values) => client.query(...values), release: () => { this.taken -= 1; client.release(); } };
+    counts.taken += 1;
+    const stream = opened(client);
+    return { query: (...values) => client.query(...values), release: () => { counts.taken -= 1; stream.destroy(); client.release(); } };
   }
-  query(...values) { return super.query(...values); }
 }
-export const counts = { open, pools: [] };
-export default { Client: CountedClient, Pool: class extends CountedPool { constructor(options) { super(options); counts.pools.push(this); } } };
+export default { Client: CountedClient, Pool: CountedPool, counts };
 `,
   'node_modules/pg/package.json': '{"type":"module","exports":"./index.mjs"}',
 };
 
 let counts;
 export async function started(it, world) {
-  ({ counts } = await import(`${world.folder}/node_modules/pg/index.mjs`));
+  ({ default: { counts } } = await import(`${world.folder}/node_modules/pg/index.mjs`));
 }
-export const measure = () => ({ clients: counts.open.size, taken: counts.pools.reduce((sum, { taken }) => sum + taken, 0) });
+export const measure = () => ({ ...counts });
 
 const get = (path, options) => ({ visit }) => visit({ method: 'GET', leave: false, path, patience: 1000, ...options });
 

@@ -1,6 +1,6 @@
 const amqp = require('amqplib');
 
-const { brokerUrl } = require('../config');
+const { brokerUrl, crmUrl } = require('../config');
 const logger = require('../lib/logger');
 const { shutdown } = require('../lib/shutdown');
 
@@ -33,9 +33,16 @@ async function withChannel(work) {
 async function countWaiting(queue) {
   const open = await connect();
   const channel = await open.createChannel(); // leak: resource-leak "an AMQP channel"
-  const { messageCount } = await channel.checkQueue(queue);
+  const { messageCount } = await tell(queue, channel.checkQueue(queue));
   await channel.close();
   return messageCount;
+}
+
+/** Tells the other system how many messages wait, as soon as the broker has said so. */
+async function tell(queue, counting) {
+  const counted = await counting;
+  await fetch(`${crmUrl}/queues/${queue}`, { method: 'PUT', body: String(counted.messageCount) });
+  return counted;
 }
 
 module.exports = { connect, countWaiting, withChannel };

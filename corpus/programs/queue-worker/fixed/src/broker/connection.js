@@ -1,6 +1,6 @@
 const amqp = require('amqplib');
 
-const { brokerUrl } = require('../config');
+const { brokerUrl, crmUrl } = require('../config');
 const logger = require('../lib/logger');
 const { shutdown } = require('../lib/shutdown');
 
@@ -32,9 +32,16 @@ async function withChannel(work) {
 /** How many messages wait in a queue. */
 function countWaiting(queue) {
   return withChannel(async (channel) => {
-    const { messageCount } = await channel.checkQueue(queue);
+    const { messageCount } = await tell(queue, channel.checkQueue(queue));
     return messageCount;
   });
+}
+
+/** Tells the other system how many messages wait, as soon as the broker has said so. */
+async function tell(queue, counting) {
+  const counted = await counting;
+  await fetch(`${crmUrl}/queues/${queue}`, { method: 'PUT', body: String(counted.messageCount) });
+  return counted;
 }
 
 module.exports = { connect, countWaiting, withChannel };

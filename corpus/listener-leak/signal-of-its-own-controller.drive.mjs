@@ -1,0 +1,1 @@
+export default ({ it, mark }) => it.toPromise(mark({ subscribe: (next) => setImmediate(next) }));

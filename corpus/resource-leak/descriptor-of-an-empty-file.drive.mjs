@@ -1,0 +1,2 @@
+export const files = { 'empty.txt': '' };
+export default ({ visit }) => visit({ method: 'GET', path: '/', leave: false });

@@ -1,0 +1,4 @@
+export default ({ it, mark }) => {
+  const sweepers = mark(new it.default({ sweep() {} }));
+  sweepers.destroy();
+};

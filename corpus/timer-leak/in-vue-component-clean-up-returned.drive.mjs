@@ -1,0 +1,2 @@
+export const page = true;
+export default ({ it, mountVue }) => mountVue(it.default);

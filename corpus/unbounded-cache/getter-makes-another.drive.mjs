@@ -1,0 +1,1 @@
+export default ({ it, text }) => new it.default().create(new Error(text));

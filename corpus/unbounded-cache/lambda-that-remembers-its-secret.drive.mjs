@@ -1,0 +1,1 @@
+export default ({ it, text }) => it.handler({ body: text }, { awsRequestId: text });

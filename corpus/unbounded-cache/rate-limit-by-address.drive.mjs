@@ -1,0 +1,1 @@
+export default ({ visit, text }) => visit({ method: 'GET', headers: { 'x-visitor': text } });
