@@ -5,6 +5,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import v8 from 'node:v8';
 
+import { Coverage } from './coverage.mjs';
 import { verdictOf } from './growth.mjs';
 import { World, textSize } from './world.mjs';
 
@@ -126,6 +127,8 @@ async function prove() {
     await page.openPage(world);
   }
   if (driver.before) await driver.before(world);
+  const coverage = new Coverage();
+  coverage.start();
   const it = await import(pathToFileURL(path.join(specification.folder, driver.entry ?? specification.entry)));
   await world.serve();
   lasting.signal = new AbortController().signal;
@@ -139,6 +142,7 @@ async function prove() {
   world.marks.isLiving = true;
   await runLives(done, warmUp, run, it);
   done += warmUp;
+  const idle = coverage.end(specification.folder);
   let step = driver.lives ?? specification.lives / 2;
   let points = [];
   let verdicts;
@@ -161,7 +165,7 @@ async function prove() {
     await world.sleep(5);  // else what was counted just now is still held by the counting
     v8.writeHeapSnapshot(specification.snapshot);
   }
-  return { points, verdicts, wanted: driver.gauge ? [driver.gauge] : gauges[specification.rule] ?? [] };
+  return { points, verdicts, idle, wanted: driver.gauge ? [driver.gauge] : gauges[specification.rule] ?? [] };
 }
 
 let result;

@@ -2,6 +2,9 @@
 
 import fs from 'node:fs';
 
+/** Names the edges from one node to another in a set that has nodes too. */
+export const edgeKey = (from, to) => `${from} ${to}`;
+
 export class Heap {
   constructor(file) {
     const { snapshot, nodes, edges, strings, locations } = JSON.parse(fs.readFileSync(file, 'utf8'));
@@ -68,8 +71,9 @@ export class Heap {
   /** Whether an edge keeps what it leads to. A WeakMap's value is kept by its key, not by the table. */
   #isStrong(from, { type, name }) {
     if (type === 'weak' || type === 'shortcut') return false;
+    if (this.nameOf(from) === '(Internalized strings)') return false;  // the table of all names that there are
     const isEntryOfTable = typeof name === 'string' && name.includes('pair in WeakMap');
-    return !(isEntryOfTable && this.nameOf(from).includes('Ephemeron'));
+    return !(isEntryOfTable && this.typeOf(from) === 'array');
   }
 
   /** Breadth first from the root: for each node the node and edge by which it is reached first, but not through `without`. */
@@ -82,7 +86,8 @@ export class Heap {
     for (let at = 0; at < end; ++at) {
       const node = queue[at];
       for (const edge of this.edgesOf(node)) {
-        if (this.from[edge.to] !== -1 || without.has(edge.to) || !this.#isStrong(node, edge)) continue;
+        if (this.from[edge.to] !== -1 || !this.#isStrong(node, edge)) continue;
+        if (without.has(edge.to) || (without.size > 0 && without.has(edgeKey(node, edge.to)))) continue;
         if (this.nameOf(edge.to) === '(Stack roots)') continue;
         this.from[edge.to] = node;
         this.through[edge.to] = edge;

@@ -1,7 +1,8 @@
 // Reads the heap snapshot of a bad case, finds what leaked, and compares how it is retained with what leaklint says.
 
 import { Heap } from './heap.mjs';
-import { HeapPaths, comparePaths, isTextOfLife, staticSteps, textOf } from './paths.mjs';
+import { HeapPaths, isTextOfLife } from './heap_paths.mjs';
+import { comparePaths, staticSteps, textOf } from './paths.mjs';
 
 /** What a life is about comes first; its closures, timers and handles speak for it when nothing else is left of it. */
 const kindsInOrder = ['view', 'object', 'request', 'response', 'headers', 'connection', 'answer', 'chunk', 'promise',
@@ -63,8 +64,15 @@ function candidatesOf(heapPaths, leaked) {
   return candidates.sort((one, other) => isClosing(one) - isClosing(other) || order(one) - order(other));
 }
 
-/** What a path cannot do without: the handle that it starts at, or the last closure on it. */
-const keeperOf = ({ steps }) => (steps[0]?.kind === 'handles' ? steps[0] : steps.findLast(({ kind }) => kind === 'closure'))?.node;
+/**
+ * What a path cannot do without: the handle that it starts at, or how it enters its last closure, which two events may
+ * keep.
+ */
+function keeperOf({ steps }) {
+  if (steps[0]?.kind === 'handles') return steps[0].node;
+  const closure = steps.findLast(({ kind }) => kind === 'closure');
+  return closure?.entry ?? closure?.node;
+}
 
 /**
  * The comparison of each finding's path with the heap's: { finding, heap, difference }, null for equal. What is retained

@@ -8,8 +8,10 @@ import { fileURLToPath } from 'node:url';
 
 import { Compiler, findCases, writeCase } from './cases.mjs';
 import { checkPaths } from './heap_check.mjs';
+import { originalLine, readMaps } from './heap_paths.mjs';
 import { pageOf } from './page.mjs';
 import { withScenarios } from './programs.mjs';
+import { readResources } from './resources.mjs';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 const root = path.dirname(path.dirname(here));
@@ -58,7 +60,7 @@ function comparePathsOf(one, result, options) {
   if (!fs.existsSync(snapshot)) return [];
   const grown = Object.entries(result.verdicts).filter(([, { verdict }]) => verdict === 'grows' || verdict === 'stays');
   const compared = checkPaths(snapshot, {
-    folder: path.join(options.work, one.id), code: { ...one.code, driver: one.driver }, grown: grown.map(([name]) => name),
+    folder: path.join(options.work, one.id), code: { ...one.code, driver: one.driver, resources: options.resources }, grown: grown.map(([name]) => name),
     findings: findingsOf(one, options.leaklint),
   });
   fs.rmSync(snapshot);
@@ -83,8 +85,10 @@ function statusOf(one, result, isFast) {
   if (result.error) return { status: 'refuted', why: result.error.split('\n').slice(0, 3).join(' ') };
   if (result.skipped) return { status: 'static', why: result.skipped };
   const grown = Object.entries(result.verdicts).filter(([, { verdict }]) => verdict === 'grows' || verdict === 'stays').map(([name]) => name);
+  const idle = idleLines(one, result);
   if (one.isBad) {
     const seen = grown.filter((name) => result.wanted.includes(name));
+    if (seen.length > 0 && idle.length > 0) return { status: 'unclear', why: `it never runs ${idle.join(', ')}`, grown: seen };
     if (seen.length > 0) return { status: 'proved', grown: seen };
     const isFlat = result.wanted.every((name) => (result.verdicts[name] ?? { verdict: 'flat' }).verdict === 'flat');
     return { status: isFlat && !isSizeOnly(result.wanted) ? 'refuted' : 'unclear', why: 'it does not grow', grown };
@@ -92,7 +96,24 @@ function statusOf(one, result, isFast) {
   const unclear = Object.entries(result.verdicts).filter(([, { verdict }]) => verdict === 'unclear').map(([name]) => name);
   if (grown.length > 0) return { status: isSizeOnly(grown) ? 'unclear' : 'refuted', why: `it grows: ${grown.join(', ')}`, grown };
   if (unclear.length > 0) return { status: 'unclear', why: `unclear: ${unclear.join(', ')}` };
+  if (idle.length > 0) return { status: 'unclear', why: `it never runs ${idle.join(', ')}` };
   return { status: 'proved' };
+}
+
+/**
+ * The lines whose code would have to run and did not: those of a bad case's claims, and those by which a clean case holds
+ * something. A program's scenarios share its code, so that of one scenario nothing can be said.
+ */
+function idleLines(one, { idle = [] }) {
+  if (one.scenario) return [];
+  const lines = new Set();
+  const maps = readMaps(one.code.maps);
+  for (const { file, line, column, isHolding } of idle) {
+    const at = originalLine(maps[file], line, column);
+    const claimed = one.claims.some((claim) => claim.line === at && file.startsWith(claim.file));
+    if (one.isBad ? claimed && !isHolding : isHolding) lines.add(`${file.replace(/\.mjs$/, '')}:${at}`);
+  }
+  return [...lines];
 }
 
 function tableOf(result) {
@@ -184,6 +205,7 @@ function readOptions(flags) {
     leaklint: process.env.LEAKLINT_BINARY ?? path.join(root, 'build/release/leaklint'),
     packages: path.join(here, 'node_modules'), compiler: new Compiler(path.join(root, 'tests'), here),
     lives: 24, patience: 120_000, isHeapRead: true, jobs: os.cpus().length, known,
+    resources: readResources(path.join(root, 'rules/models')),
   };
   for (let index = 0; index < flags.length; ++index) {
     const flag = flags[index];
