@@ -42,14 +42,15 @@ function readCase(root, group, name) {
     return { name: file, text, markers: markersIn(text) };
   });
   const driver = isFolder ? path.join(place, 'drive.mjs') : place.replace(/\.\w+$/, '.drive.mjs');
-  // A marker that is known to be a false alarm claims that there is no leak.
+  const driverText = fs.existsSync(driver) ? fs.readFileSync(driver, 'utf8') : null;
+  // Harm that is shown is what any rule is about; else it is a leak. A marker that is known to be a false alarm claims nothing.
+  const isShown = driverText?.includes('export const shows') ?? false;
   const claims = files.flatMap((file) => file.markers.map((marker) => ({ file: file.name, ...marker })))
-    .filter((marker) => leakRules.includes(marker.rule) && marker.status !== 'false alarm');
+    .filter((marker) => (isShown || leakRules.includes(marker.rule)) && marker.status !== 'false alarm');
   return {
-    group, name, place, files, claims,
+    group, name, place, files, claims, driverText,
     id: `${group}/${name}`,
-    driver: fs.existsSync(driver) ? driver : null,
-    driverText: fs.existsSync(driver) ? fs.readFileSync(driver, 'utf8') : null,
+    driver: driverText === null ? null : driver,
     isBad: claims.length > 0,
     rule: claims[0]?.rule ?? (leakRules.includes(group) ? group : null),
   };

@@ -114,6 +114,13 @@ function isDecided(verdicts) {
   return wanted.some((name) => ['grows', 'stays'].includes(verdicts[name]?.verdict));
 }
 
+/** Which of the things that the driver names are seen when the case runs: no leaks, but harm that other rules are about. */
+async function showAll(it) {
+  const shown = {};
+  for (const [what, isSeen] of Object.entries(driver.shows)) shown[what] = await isSeen(lifeOf(0, it));
+  return shown;
+}
+
 async function prove() {
   process.on('uncaughtException', () => {});
   process.on('unhandledRejection', () => {});
@@ -133,6 +140,7 @@ async function prove() {
   await world.serve();
   lasting.signal = new AbortController().signal;
   if (driver.started) await driver.started(it, world);
+  if (driver.shows) return { shown: await showAll(it) };
   const run = driver.default ?? visitServers;
   if (!driver.default && world.servers.length === 0) return { skipped: 'it has no server to visit, and no driver' };
 

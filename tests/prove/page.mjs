@@ -16,7 +16,7 @@ table { border-collapse: collapse; } td, th { padding: 2px 14px 2px 0; text-alig
 article { padding: 14px 16px; border: 1px solid var(--line); border-top: 3px solid var(--good); border-radius: 8px; background: var(--paper); }
 article.bad { border-top-color: var(--bad); } article.empty { border: 0; background: none; }
 @media (max-width: 900px) { body { padding: 12px; } article.empty { display: none; } }
-.wide { overflow-x: auto; } tr.all td { border-top: 1px solid var(--line); font-weight: 600; }
+.wide { overflow-x: auto; } .wide td, .wide th { white-space: nowrap; } tr.all td { border-top: 1px solid var(--line); font-weight: 600; }
 h3 { margin: 0 0 4px; font-size: 15px; overflow-wrap: anywhere; } .state { float: right; color: var(--soft); font-size: 13px; }
 pre { margin: 8px 0; padding: 8px 0; overflow-x: auto; border-radius: 6px; background: var(--ground); font: 12px/1.5 ui-monospace, monospace; }
 pre span { display: block; padding: 0 10px; min-height: 1.5em; } pre span.hit { background: color-mix(in srgb, var(--bad) 18%, transparent); }
@@ -58,10 +58,13 @@ ${shown.map(([life]) => `<text x="${x(life)}" y="${height - 6}" text-anchor="mid
 </svg><figcaption>${escaped(gauge)} retained after so many lives</figcaption></figure>`;
 }
 
+/** Of what grew, what the rule is about first. */
+const firstGrown = ({ grown = [], result }) => result?.wanted?.find((name) => grown.includes(name)) ?? grown[0];
+
 /** The gauge that shows most: of a bad case what grew, of a clean one what its neighbour's growth is about. */
 function gaugeOf({ grown, result }, neighbour) {
   const has = (gauge) => gauge && gauge in result.points.at(-1)[1];
-  const preferred = [grown?.[0], neighbour?.grown?.[0], 'listener', 'interval', 'timeout', 'view', 'request', 'object', 'bytes', 'handles'];
+  const preferred = [firstGrown({ grown, result }), neighbour && firstGrown(neighbour), 'listener', 'interval', 'timeout', 'view', 'request', 'object', 'bytes', 'handles'];
   return preferred.find(has);
 }
 
@@ -92,6 +95,7 @@ function articleOf(entry, neighbour, reasons) {
   const findings = paths.map((path) =>
     `<p class="finding">${withCode(path.finding.message)}</p>${path.static ? drawn('leaklint', path.static) : ''}
 ${path.heap && !path.isOutside ? drawn('heap', path.heap) : ''}${verdictOf(path, reasons)}`);
+  const seen = Object.keys(result.shown ?? {});
   const isMissed = one.claims.some((claim) => claim.status === 'missed');
   const gauge = result.points && gaugeOf(entry, neighbour);
   const beside = gauge && neighbour?.result.points ? shownOf(neighbour.result.points, gauge) : [];
@@ -100,14 +104,37 @@ ${path.heap && !path.isOutside ? drawn('heap', path.heap) : ''}${verdictOf(path,
   return `<article class="${one.isBad ? 'bad' : 'clean'}" id="${escaped(one.id)}">
 <span class="state">${one.isBad ? 'leaks' : 'clean'}: ${escaped(status === 'static' ? 'not run' : status)}</span><h3>${escaped(one.name)}</h3>
 ${codeOf(one)}${findings.join('')}${isMissed ? '<p class="note">leaklint does not find this yet.</p>' : ''}
+${seen.map((what) => `<p class="note">${one.isBad ? 'Seen' : 'Not so'}: ${escaped(what)}.</p>`).join('')}
 ${why ? `<p class="note">${escaped(why)}</p>` : ''}${plot}</article>`;
 }
 
+/** The words of a case: what it is called, and the names in its code. */
+function wordsOf({ one }) {
+  const code = one.files.map(({ text }) => text.replace(/\/\/.*/g, '')).join('\n');
+  return new Set([...one.name.split(/[\W_]+/), ...code.match(/[A-Za-z_$][\w$]*/g) ?? []]);
+}
+
+/** How much of the words of two cases is the same, from 0 to 1. */
+function likenessOf(words, others) {
+  const common = [...words].filter((word) => others.has(word)).length;
+  return common / (words.size + others.size - common || 1);
+}
+
+/** Bad cases beside the clean ones that are most like them; at the end those that have no partner. */
+function pairsOf(bad, clean) {
+  const words = new Map([...bad, ...clean].map((entry) => [entry, wordsOf(entry)]));
+  const likely = bad.flatMap((one) => clean.map((other) => ({ one, other, likeness: likenessOf(words.get(one), words.get(other)) })));
+  likely.sort((first, second) => second.likeness - first.likeness);
+  const partners = new Map();
+  for (const { one, other } of likely)
+    if (!partners.has(one) && !partners.has(other)) partners.set(one, other).set(other, one);
+  const isAlone = (entry) => !partners.has(entry);
+  return [...bad.map((one) => [one, partners.get(one)]), ...clean.filter(isAlone).map((other) => [undefined, other])];
+}
+
 function sectionOf(group, entries, reasons) {
-  const bad = entries.filter(({ one }) => one.isBad);
-  const clean = entries.filter(({ one }) => !one.isBad);
-  const rows = Array.from({ length: Math.max(bad.length, clean.length) }, (_, index) =>
-    articleOf(bad[index], clean[index], reasons) + articleOf(clean[index], bad[index], reasons));
+  const pairs = pairsOf(entries.filter(({ one }) => one.isBad), entries.filter(({ one }) => !one.isBad));
+  const rows = pairs.map(([bad, clean]) => articleOf(bad, clean, reasons) + articleOf(clean, bad, reasons));
   return `<h2 id="${group}">${group}</h2><div class="pairs">${rows.join('\n')}</div>`;
 }
 

@@ -73,6 +73,13 @@ function reasonOf(one, { isOutside, difference }, known) {
   return difference === null ? null : known.cases[one.id] ?? 'unknown';
 }
 
+/** Of a bad case all that the driver names must be seen, and of a clean one nothing. */
+function statusOfShown(one, shown) {
+  const wrong = Object.keys(shown).filter((what) => shown[what] !== one.isBad);
+  if (wrong.length > 0) return { status: 'refuted', why: `${one.isBad ? 'it is not so that' : 'it is so that'} ${wrong.join(', and that ')}` };
+  return { status: 'proved' };
+}
+
 /**
  * 'proved', 'refuted' or 'unclear' with the reason, or 'static' for a case that cannot be run. A bad case is refuted when
  * all gauges of its rule are flat. In a fast run the heap's size alone refutes nothing: its few turns drown in what Node
@@ -84,6 +91,7 @@ function statusOf(one, result, isFast) {
   if (absent) return { status: 'static', why: `it uses ${absent[1]}, which is not installed here` };
   if (result.error) return { status: 'refuted', why: result.error.split('\n').slice(0, 3).join(' ') };
   if (result.skipped) return { status: 'static', why: result.skipped };
+  if (result.shown) return statusOfShown(one, result.shown);
   const grown = Object.entries(result.verdicts).filter(([, { verdict }]) => verdict === 'grows' || verdict === 'stays').map(([name]) => name);
   const idle = idleLines(one, result);
   if (one.isBad) {
@@ -145,7 +153,7 @@ async function proveOne(one, options, turn) {
     result = { error: `it cannot be started: ${error.message}`.replace('Cannot find', 'there is no') };
   }
   const outcome = statusOf(one, result, options.isFast);
-  const isCompared = outcome.status === 'proved' && one.isBad && options.isHeapRead;
+  const isCompared = outcome.status === 'proved' && one.isBad && options.isHeapRead && !result.shown;
   return { ...outcome, result, paths: isCompared ? comparePathsOf(one, result, options) : [] };
 }
 

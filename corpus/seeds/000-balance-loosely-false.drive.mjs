@@ -1,0 +1,3 @@
+export const shows = {
+  "a debt of the text '0' is taken for none": ({ it }) => it.default('0') === false,
+};
