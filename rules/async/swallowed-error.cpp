@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "base/is_one_of.h"
+#include "lint/audience.h"
 #include "lint/best_effort.h"
 #include "lint/file_context.h"
 #include "lint/program_context.h"
@@ -10,173 +11,6 @@
 
 namespace leaklint {
 namespace {
-
-/// What code does with a failure that it has caught.
-enum class Reaction : uint8_t {
-  none,
-  mentions,  ///< a log entry that calls it no error
-  logs,
-  gives_null,
-  deals,
-};
-
-/// Answers for one file.
-class Reader {
- public:
-  Reader(const Retention& retention_, FileId file_)
-      : retention(retention_), file(file_), facts(retention_.facts(file_)), uses(retention_.uses(file_)) {}
-
-  const Retention& retention;
-  const FileId file;
-  const FileFacts& facts;
-  const ValueUses& uses;
-
-  GlobalValue global(ValueId id) const { return retention.program.global(file, id); }
-  /// The last name of what is called: `close` of `await this.db.close()`; "" when there is none.
-  std::string_view called_name(ValueId call) const;
-  bool is_logging(ValueId call) const;
-  std::vector<std::string_view> texts_of(ValueId value) const;
-  Reaction reaction_of_call(ValueId call) const;
-  bool is_written_for_a_time(ValueId call) const;
-  bool may_fail(ValueId call) const;
-  Reaction reaction_in(ValueId begin, ValueId end) const;
-  Reaction reaction_of(GlobalFunction function) const;
-};
-
-std::string_view Reader::called_name(ValueId call) const {
-  return facts.last_name(ValueId(facts.code[call].a));
-}
-
-/// Logging is known by its name: every project has a logger of its own.
-bool Reader::is_logging(ValueId call) const {
-  constexpr std::string_view methods[] = {"log",   "info",  "warn",    "warning", "error",  "debug",
-                                          "trace", "fatal", "verbose", "silly",   "notice", "dir"};
-  constexpr std::string_view functions[] = {"log", "debug", "warn", "logError", "logWarning", "logger"};
-  const Instruction& callee = facts.code[ValueId(facts.code[call].a)];
-  const std::string_view name = called_name(call);
-  if (callee.op != Op::member) return is_one_of(name, functions);
-  if (!is_one_of(name, methods)) return false;
-  const Op receiver = facts.code[ValueId(callee.a)].op;
-  std::string object = retention.place_text(global(ValueId(callee.a)));
-  std::transform(object.begin(), object.end(), object.begin(), [](char c) { return c | 0x20; });
-  if (object == "console" || object.find("log") != std::string::npos) return true;
-  return receiver == Op::call && is_logging(ValueId(callee.a));
-}
-
-/// The texts that an argument is made of: a constant, or those of a sum or template.
-std::vector<std::string_view> Reader::texts_of(ValueId value) const {
-  if (const auto text = facts.constant_text(value)) return {*text};
-  const Instruction& row = facts.code[value];
-  std::vector<std::string_view> texts;
-  if (row.op == Op::primitive)
-    for (uint32_t at = 0; at < row.operand_count; ++at)
-      if (const auto part = facts.constant_text(facts.operand(row, at))) texts.push_back(*part);
-  return texts;
-}
-
-Reaction Reader::reaction_of_call(ValueId call) const {
-  if (!is_logging(call)) return Reaction::deals;
-  bool is_mild = is_mild_level(called_name(call)) || called_name(call) == "logWarning";
-  const Instruction& row = facts.code[call];
-  for (uint32_t at = 0; at < row.operand_count && !is_mild; ++at)
-    for (std::string_view text : texts_of(facts.operand(row, at)))
-      is_mild = is_mild || is_mild_level(text) || says_it_goes_on(text);
-  return is_mild ? Reaction::mentions : Reaction::logs;
-}
-
-/// `client.set(key, value, 'EX', 60)`: what goes by itself may be missing at any time.
-bool Reader::is_written_for_a_time(ValueId call) const {
-  constexpr std::string_view marks[] = {"EX", "PX", "EXAT", "PXAT"};
-  const Instruction& row = facts.code[call];
-  for (uint32_t at = 0; at < row.operand_count; ++at) {
-    const auto text = facts.constant_text(facts.operand(row, at));
-    if (text && is_one_of(*text, marks)) return true;
-  }
-  return called_name(call) == "setex" || called_name(call) == "setEx";
-}
-
-/// Work that is done on the way out, where a failure changes nothing any more; or a question whose answer the
-/// failure is.
-bool Reader::may_fail(ValueId call) const {
-  constexpr std::string_view questions[] = {"access", "stat", "lstat", "realpath",   "readlink", "pathExists",
-                                            "exists", "ping", "head",  "accessSync", "statSync"};
-  const std::string_view name = called_name(call);
-  if (is_clean_up_name(name) || is_notice_name(name) || is_one_of(name, questions)) return true;
-  if (name.starts_with("waitFor") || is_written_for_a_time(call)) return true;
-  for (const ModelledCall& row : retention.flow.modelled(global(call)))
-    for (const EffectRow& effect : row.row->effects)
-      if (effect.kind == EffectRow::Kind::release || effect.kind == EffectRow::Kind::clear_timer) return true;
-  return false;
-}
-
-Reaction worse(Reaction a, Reaction b) {
-  return std::max(a, b);
-}
-
-Reaction Reader::reaction_in(ValueId begin, ValueId end) const {
-  Reaction reaction = Reaction::none;
-  for (ValueId at = begin; at < end; at = ValueId(at.raw + 1)) {
-    const Instruction& row = facts.code[at];
-    switch (row.op) {
-      case Op::call:
-        reaction = worse(reaction, reaction_of_call(at));
-        break;
-      case Op::return_: {
-        if (row.a == ValueId::none_raw) break;
-        const Instruction& value = facts.code[ValueId(row.a)];
-        const bool is_logged = value.op == Op::call && is_logging(ValueId(row.a));
-        const bool is_null =
-            value.op == Op::constant && (static_cast<Constant>(value.a) == Constant::null ||
-                                         static_cast<Constant>(value.a) == Constant::undefined);
-        if (!is_logged) reaction = worse(reaction, is_null ? Reaction::gives_null : Reaction::deals);
-        break;
-      }
-      case Op::store:
-        // The caught value itself, and what the handler declares for its own use.
-        for (ValueId load : uses.loads_of(BindingId(row.a)))
-          if (load < begin || load >= end) return Reaction::deals;
-        if (!(row.flags & Instruction::initializer) && facts.code[ValueId(row.b)].op != Op::caught &&
-            facts.code[ValueId(row.b)].op != Op::param)
-          return Reaction::deals;
-        break;
-      case Op::throw_:
-      case Op::new_:
-      case Op::import_call:
-      case Op::store_member:
-      case Op::store_index:
-      case Op::store_global:
-      case Op::delete_member:
-      case Op::delete_index:
-      case Op::break_:
-      case Op::await_:
-      case Op::yield_:
-      case Op::try_begin:
-        return Reaction::deals;
-      default:
-        break;
-    }
-  }
-  return reaction;
-}
-
-Reaction Reader::reaction_of(GlobalFunction id) const {
-  const Function& function = retention.program.function(id);
-  if (retention.program.file_of(id) != file) return Reaction::deals;
-  return reaction_in(function.code_begin, function.code_end);
-}
-
-/// Whether the function writes to what lives outside of it.
-bool writes_outside(const Reader& reader, GlobalFunction id) {
-  if (reader.retention.program.file_of(id) != reader.file) return false;
-  const Function& function = reader.retention.program.function(id);
-  const FunctionId own = reader.retention.program.local(id);
-  for (ValueId at = function.code_begin; at < function.code_end; at = ValueId(at.raw + 1)) {
-    const Instruction& row = reader.facts.code[at];
-    if (row.op == Op::store_member || row.op == Op::store_index) return true;
-    if (row.op == Op::store && reader.facts.variables[BindingId(row.a)].function != own) return true;
-  }
-  return false;
-}
 
 /// One catch clause.
 struct Clause {
@@ -188,14 +22,14 @@ struct Clause {
 };
 
 /// What the try statement does that may fail: the awaits, or where there is none, the calls.
-std::vector<ValueId> work_of(const Reader& reader, const Clause& clause, Op op) {
+std::vector<ValueId> work_of(const FailureReader& reader, const Clause& clause, Op op) {
   std::vector<ValueId> work;
   for (ValueId at = clause.begin; at < clause.catch_; at = ValueId(at.raw + 1))
     if (reader.facts.code[at].op == op) work.push_back(at);
   return work;
 }
 
-bool is_clean_up(const Reader& reader, const Clause& clause) {
+bool is_clean_up(const FailureReader& reader, const Clause& clause) {
   auto work = work_of(reader, clause, Op::await_);
   for (ValueId& at : work) {
     const ValueId awaited(reader.facts.code[at].a);
@@ -213,7 +47,7 @@ enum class Trace : uint8_t {
   clear,      ///< a variable or field keeps its old value, or what follows returns another
 };
 
-Trace trace_of(const Reader& reader, const Clause& clause) {
+Trace trace_of(const FailureReader& reader, const Clause& clause) {
   const FileFacts& facts = reader.facts;
   const ControlFlow& control = reader.retention.control_flow(reader.file);
   // Whoever calls learns of a failure in any case, if not of this one.
@@ -235,155 +69,12 @@ Trace trace_of(const Reader& reader, const Clause& clause) {
   return Trace::no_result;
 }
 
-/// Whether the function is written as an argument of a call with such a name.
-bool is_given_to(const Reader& reader, GlobalFunction id, bool (*is_such)(std::string_view)) {
-  const ValueId value = reader.retention.program.function(id).value;
-  if (!value) return false;
-  for (const ValueUse& use : reader.uses.uses_of(value))
-    if (use.role == UseRole::argument && reader.facts.code[use.user].op == Op::call &&
-        is_such(reader.called_name(use.user)))
-      return true;
-  return false;
-}
-
-/// Names of functions that call back when something happens, and have nobody to tell how that went.
-bool is_event_name(std::string_view name) {
-  constexpr std::string_view names[] = {"on",
-                                        "once",
-                                        "subscribe",
-                                        "addListener",
-                                        "addEventListener",
-                                        "watch",
-                                        "consume",
-                                        "debounce",
-                                        "throttle",
-                                        "listen",
-                                        "tap",
-                                        "setTimeout",
-                                        "setInterval",
-                                        "setImmediate",
-                                        "nextTick",
-                                        "queueMicrotask"};
-  return is_one_of(name, names) || name.starts_with("schedule") || name.starts_with("cron") ||
-         (name.starts_with("on") && name.size() > 2 && name[2] >= 'A' && name[2] <= 'Z');
-}
-
-/// `new Client({ connected: async () => {…} })`: a callback that somebody else runs when something happens.
-bool is_given_in_options(const Reader& reader, GlobalFunction id) {
-  const ValueId value = reader.retention.program.function(id).value;
-  if (!value) return false;
-  for (const ValueUse& use : reader.uses.uses_of(value)) {
-    if (use.role != UseRole::property) continue;
-    for (const ValueUse& object : reader.uses.uses_of(use.user))
-      if (object.role == UseRole::argument) return true;
-  }
-  return false;
-}
-
-/// A test says itself what it expects to fail.
-bool is_test_name(std::string_view name) {
-  constexpr std::string_view names[] = {"it",         "test",      "describe",  "before",  "after",
-                                        "beforeEach", "afterEach", "beforeAll", "afterAll"};
-  return is_one_of(name, names);
-}
-
-bool is_in_test(const Reader& reader, FunctionId function) {
-  for (; function; function = reader.facts.functions[function].parent)
-    if (is_given_to(reader, reader.retention.program.global(reader.file, function), is_test_name))
-      return true;
-  return false;
-}
-
 /// Whether the function itself is there to tidy up.
-bool is_in_clean_up(const Reader& reader, FunctionId function) {
+bool is_in_clean_up(const FailureReader& reader, FunctionId function) {
   for (; function; function = reader.facts.functions[function].parent) {
     const Function& row = reader.facts.functions[function];
     if (row.name && is_clean_up_name(reader.facts.names.text(row.name))) return true;
     if (row.kind != FunctionKind::arrow) break;
-  }
-  return false;
-}
-
-/// Whether a call of the function, or what registers it, passes on how it ended. `callers` are those that
-/// await it, and have to have an audience themselves.
-bool is_heard(const Retention& retention, const CallEdge& edge, std::vector<GlobalFunction>& callers) {
-  if (!edge.call) return true;  // the library that finds the function by its name waits for it
-  const PromiseFate* fate = retention.promises().fate_of(edge.call);
-  if (edge.kind == CallEdge::Kind::callback) {
-    if (edge.callback && edge.callback->runs == Runs::life)
-      return retention.models.lives[edge.callback->life].name == "request";
-    // What runs for each element of a list is the work of whoever runs through the list.
-    return fate ? fate->is_handled() : edge.callback && edge.callback->runs == Runs::sync;
-  }
-  if (edge.kind == CallEdge::Kind::construct) return false;
-  if (!fate || !fate->is_handled()) return !fate;
-  callers.push_back(retention.program.function_of(edge.call));
-  return false;
-}
-
-/// Whether anybody learns from the function how it ended: somebody awaits it, maps with it, or may do so
-/// outside of the program. Events, timers and calls that drop its promise do not, nor do functions that only
-/// those run.
-bool has_audience(const Retention& retention, GlobalFunction function) {
-  std::vector<GlobalFunction> pending = {function};
-  constexpr size_t most = 16;
-  for (size_t at = 0; at < pending.size() && at < most; ++at) {
-    const GlobalFunction id = pending[at];
-    if (retention.program.function(id).kind == FunctionKind::module) continue;
-    if (is_given_to(Reader(retention, retention.program.file_of(id)), id, is_event_name)) continue;
-    const auto edges = retention.flow.callers_of(id);
-    if (edges.empty() && !is_given_in_options(Reader(retention, retention.program.file_of(id)), id))
-      return true;
-    for (const CallEdge& edge : edges) {
-      std::vector<GlobalFunction> callers;
-      if (is_heard(retention, edge, callers)) return true;
-      for (GlobalFunction caller : callers)
-        if (std::find(pending.begin(), pending.end(), caller) == pending.end()) pending.push_back(caller);
-    }
-  }
-  return pending.size() >= most;
-}
-
-/// Whether a list of results is looked through afterwards: `(await Promise.all(list)).filter(Boolean)`.
-bool is_sifted(const Retention& retention, GlobalValue list) {
-  constexpr std::string_view methods[] = {"filter", "some", "every", "find", "reduce", "flatMap", "includes"};
-  const Reader reader(retention, retention.program.file_of(list));
-  std::vector<ValueId> pending = {retention.program.local(list)};
-  for (size_t at = 0; at < pending.size() && at < 32; ++at)
-    for (const ValueUse& use : reader.uses.uses_of(pending[at])) {
-      const Instruction& user = reader.facts.code[use.user ? use.user : pending[at]];
-      if (use.role == UseRole::receiver) {
-        const std::string_view name = reader.facts.names.text(NameId(user.b));
-        if (is_one_of(name, methods)) return true;
-        const ValueId next = reader.uses.call_of(use.user);
-        if (next && (name == "map" || name == "flat" || name == "slice")) pending.push_back(next);
-      }
-      if (use.role == UseRole::awaited || use.role == UseRole::argument) pending.push_back(use.user);
-      if (use.role == UseRole::stored && user.op == Op::store)
-        for (ValueId load : reader.uses.loads_of(BindingId(user.a))) pending.push_back(load);
-    }
-  return false;
-}
-
-/// Known as one, or given to `Promise.all` or one of its like.
-bool is_list_of_promises(const Retention& retention, GlobalValue list) {
-  if (const PromiseFate* fate = retention.promises().fate_of(list)) return fate->kind == Promised::list;
-  const Reader reader(retention, retention.program.file_of(list));
-  for (const ValueUse& use : reader.uses.uses_of(retention.program.local(list))) {
-    if (use.role != UseRole::argument) continue;
-    const Instruction& callee = reader.facts.code[ValueId(reader.facts.code[use.user].a)];
-    if (callee.op == Op::member && is_global_promise(reader.facts, ValueId(callee.a))) return true;
-  }
-  return false;
-}
-
-/// Whether the function's results are collected by `map`, and nobody looks through them: nulls among them
-/// pass for results.
-bool is_mapped(const Retention& retention, GlobalFunction id) {
-  for (const CallEdge& edge : retention.flow.callers_of(id)) {
-    if (edge.call && edge.kind == CallEdge::Kind::callback && is_list_of_promises(retention, edge.call) &&
-        !is_sifted(retention, edge.call))
-      return true;
   }
   return false;
 }
@@ -394,7 +85,7 @@ std::string who(const Retention& retention, GlobalFunction function) {
 }
 
 /// "`db.save(…)`": what fails unnoticed.
-std::string work_text(const Reader& reader, const Clause& clause) {
+std::string work_text(const FailureReader& reader, const Clause& clause) {
   for (Op op : {Op::await_, Op::call})
     for (ValueId at : work_of(reader, clause, op)) {
       const ValueId made = op == Op::await_ ? ValueId(reader.facts.code[at].a) : at;
@@ -412,13 +103,13 @@ void finish(Finding& finding) {
 }
 
 /// Whether nothing is written in the clause.
-bool is_empty(const Reader& reader, const Clause& clause) {
+bool is_empty(const FailureReader& reader, const Clause& clause) {
   for (ValueId at(clause.catch_.raw + 1); at < clause.next; at = ValueId(at.raw + 1))
     if (reader.facts.code[at].op != Op::caught && reader.facts.code[at].op != Op::store) return false;
   return true;
 }
 
-void check_clause(ProgramContext& context, const Reader& reader, const Clause& clause) {
+void check_clause(ProgramContext& context, const FailureReader& reader, const Clause& clause) {
   const Retention& retention = context.retention;
   const Reaction reaction = reader.reaction_in(ValueId(clause.catch_.raw + 1), clause.next);
   const GlobalFunction function = context.program.global(reader.file, clause.function);
@@ -460,7 +151,7 @@ void check_clause(ProgramContext& context, const Reader& reader, const Clause& c
 
 /// The call that a chain of `then` and `finally` starts from; none when that is a promise that is kept, which
 /// somebody else may await, and none when a step of the chain writes down its success.
-ValueId source_of(const Reader& reader, ValueId value) {
+ValueId source_of(const FailureReader& reader, ValueId value) {
   const FileFacts& facts = reader.facts;
   for (int steps = 0; steps < 16 && facts.code[value].op == Op::call; ++steps) {
     const Instruction& row = facts.code[value];
@@ -480,7 +171,7 @@ struct HandlerUse {
   bool is_awaited = false, is_returned = false, is_looked_at = false;
 };
 
-HandlerUse use_of(const Reader& reader, ValueId call) {
+HandlerUse use_of(const FailureReader& reader, ValueId call) {
   HandlerUse result;
   for (const ValueUse& use : reader.uses.uses_of(call)) {
     if (use.role == UseRole::returned)
@@ -493,7 +184,7 @@ HandlerUse use_of(const Reader& reader, ValueId call) {
   return result;
 }
 
-Reaction reaction_of_handler(const Reader& reader, ValueId handler) {
+Reaction reaction_of_handler(const FailureReader& reader, ValueId handler) {
   const FileFacts& facts = reader.facts;
   if (facts.code[handler].op == Op::member) {
     const std::string text = reader.retention.place_text(reader.global(handler));
@@ -505,7 +196,7 @@ Reaction reaction_of_handler(const Reader& reader, ValueId handler) {
 }
 
 /// `work().catch(() => {})`.
-void check_handler(ProgramContext& context, const Reader& reader, ValueId call) {
+void check_handler(ProgramContext& context, const FailureReader& reader, ValueId call) {
   const Retention& retention = context.retention;
   const FileFacts& facts = reader.facts;
   const Instruction& row = facts.code[call];
@@ -548,7 +239,7 @@ void check_handler(ProgramContext& context, const Reader& reader, ValueId call) 
 }
 
 void check_file(ProgramContext& context, FileId file) {
-  const Reader reader(context.retention, file);
+  const FailureReader reader(context.retention, file);
   const ControlFlow& control = context.retention.control_flow(file);
   for (FunctionId function : ids(reader.facts.functions)) {
     const Function& row = reader.facts.functions[function];

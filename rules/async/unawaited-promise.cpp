@@ -4,113 +4,15 @@
 #include "lint/list_fix.h"
 #include "lint/program_context.h"
 #include "lint/rule.h"
-#include "program/failures.h"
-#include "program/promises.h"
-#include "retention/dropped_callbacks.h"
+#include "retention/promise_answers.h"
 #include "semantics/dead_code.h"
 #include "semantics/ways_out.h"
 
 namespace leaklint {
 namespace {
 
-/// What the program says about its promises, found once for a run of the rule.
-class Answers {
- public:
-  explicit Answers(const ProgramContext& context)
-      : retention(context.retention),
-        program(context.program),
-        promises(retention.promises()),
-        failures(retention.failures()),
-        dropped_callbacks(callbacks_that_nobody_hears(retention)) {}
-
-  const Retention& retention;
-  const Program& program;
-  const Promises& promises;
-  const Failures& failures;
-  const std::vector<DroppedCallback> dropped_callbacks;
-
-  /// Why the promise may reject: an instruction of a function that it stands for, or the one that makes it.
-  /// None when nothing in it can fail.
-  GlobalValue rejection_of(const PromiseFate& fate) const;
-
- private:
-  GlobalValue rejection_in_callbacks(FileId file, const Instruction& call) const;
-  GlobalValue throw_in_executor(FileId file, const Instruction& made) const;
-  GlobalValue rejection_of_made(const PromiseFate& fate) const;
-};
-
-GlobalValue Answers::rejection_of(const PromiseFate& fate) const {
-  const PromiseFate* at = &fate;
-  // A chain is as long as its source; what it starts from decides unless a handler on the way may fail.
-  for (int steps = 0; steps < 64 && at->parent; ++steps) {
-    const Instruction& row = program.instruction(at->origin);
-    if (row.op == Op::call)
-      if (const GlobalValue why = rejection_in_callbacks(program.file_of(at->origin), row)) return why;
-    if (at->is_caught) return {};
-    const PromiseFate* parent = promises.fate_of(at->parent);
-    if (!parent) return at->origin;
-    at = parent;
-  }
-  return rejection_of_made(*at);
-}
-
-GlobalValue Answers::rejection_in_callbacks(FileId file, const Instruction& call) const {
-  for (uint32_t at = 0; at < call.operand_count; ++at)
-    for (GlobalFunction function :
-         promises.functions_of(program.global(file, retention.facts(file).operand(call, at)))) {
-      if (failures.may_reject(function)) return failures.rejection_in(function);
-      // What the functions that it calls may throw is too far off to tell.
-      const GlobalValue thrown = failures.throw_in(function);
-      if (thrown && program.instruction(thrown).op == Op::throw_) return thrown;
-    }
-  return {};
-}
-
-/// What an executor returns is nobody's: only what it throws rejects, itself, since what the functions that
-/// it calls may throw is too far off to tell.
-GlobalValue Answers::throw_in_executor(FileId file, const Instruction& made) const {
-  for (uint32_t at = 0; at < made.operand_count; ++at)
-    for (GlobalFunction executor :
-         promises.functions_of(program.global(file, retention.facts(file).operand(made, at))))
-      if (const GlobalValue thrown = failures.throw_in(executor);
-          thrown && program.instruction(thrown).op == Op::throw_)
-        return thrown;
-  return {};
-}
-
-GlobalValue Answers::rejection_of_made(const PromiseFate& fate) const {
-  const FileId file = program.file_of(fate.origin);
-  const FileFacts& facts = retention.facts(file);
-  const Instruction& row = program.instruction(fate.origin);
-  const auto callees = promises.callees_of(fate.origin);
-  for (GlobalFunction callee : callees)
-    if (failures.may_reject(callee)) return failures.rejection_in(callee);
-  if (!callees.empty()) return {};
-  if (row.op == Op::new_) {
-    const bool takes_reject = std::any_of(
-        facts.operands.begin() + row.operands, facts.operands.begin() + row.operands + row.operand_count,
-        [&](uint32_t raw) {
-          const Instruction& executor = facts.code[ValueId(raw)];
-          return executor.op != Op::function || facts.functions[FunctionId(executor.a)].parameter_count > 1;
-        });
-    return takes_reject ? fate.origin : throw_in_executor(file, row);
-  }
-  if (row.op != Op::call) return fate.origin;
-  // `limit(() => …)` fails when the function does.
-  for (const ModelledCall& modelled : retention.flow.modelled(fate.origin))
-    for (const std::string& returned : modelled.row->returns)
-      if (returned.starts_with("@result")) return rejection_in_callbacks(file, row);
-  const Instruction& callee = facts.code[ValueId(row.a)];
-  if (callee.op == Op::member) {
-    const std::string_view name = facts.names.text(NameId(callee.b));
-    if (is_global_promise(facts, ValueId(callee.a)) && (name == "resolve" || name == "allSettled")) return {};
-    if (fate.kind == Promised::list) return rejection_in_callbacks(file, row);
-  }
-  return fate.origin;
-}
-
 /// A way on which a promise kept in a variable is given up.
-std::optional<WayOut> missed_way(const Answers& answers, const PromiseFate& fate) {
+std::optional<WayOut> missed_way(const PromiseAnswers& answers, const PromiseFate& fate) {
   const FileId file = answers.program.file_of(fate.origin);
   const FileFacts& facts = answers.retention.facts(file);
   const GlobalFunction function = answers.program.function_of(fate.origin);
@@ -135,7 +37,7 @@ std::optional<WayOut> missed_way(const Answers& answers, const PromiseFate& fate
   return std::nullopt;
 }
 
-std::string way_text(const Answers& answers, FileId file, const WayOut& way) {
+std::string way_text(const PromiseAnswers& answers, FileId file, const WayOut& way) {
   const Retention& retention = answers.retention;
   const auto at = [&] { return retention.location(retention.place(answers.program.global(file, way.at))); };
   switch (way.kind) {
@@ -150,12 +52,12 @@ std::string way_text(const Answers& answers, FileId file, const WayOut& way) {
   }
 }
 
-bool is_startup(const Answers& answers, GlobalValue at) {
+bool is_startup(const PromiseAnswers& answers, GlobalValue at) {
   return answers.program.function(answers.program.function_of(at)).kind == FunctionKind::module;
 }
 
 /// `Promise.reject(error);`: meant to be heard as an unhandled rejection.
-bool is_meant_unhandled(const Answers& answers, const PromiseFate& fate) {
+bool is_meant_unhandled(const PromiseAnswers& answers, const PromiseFate& fate) {
   const Instruction& row = answers.program.instruction(fate.origin);
   if (row.op != Op::call) return false;
   const FileFacts& facts = answers.retention.facts(answers.program.file_of(fate.origin));
@@ -165,7 +67,7 @@ bool is_meant_unhandled(const Answers& answers, const PromiseFate& fate) {
 }
 
 /// `promise.finally(tidyUp)` beside others who take the promise, and hear when it fails.
-bool is_finally_of_another(const Answers& answers, const PromiseFate& fate) {
+bool is_finally_of_another(const PromiseAnswers& answers, const PromiseFate& fate) {
   const PromiseFate* parent = fate.parent ? answers.promises.fate_of(fate.parent) : nullptr;
   if (!parent || answers.program.instruction(fate.origin).op != Op::call) return false;
   const FileFacts& facts = answers.retention.facts(answers.program.file_of(fate.origin));
@@ -175,7 +77,7 @@ bool is_finally_of_another(const Answers& answers, const PromiseFate& fate) {
                      [&](GlobalValue at) { return at != fate.origin; });
 }
 
-Confidence confidence_of(const Answers& answers, const PromiseFate& fate, GlobalValue rejection) {
+Confidence confidence_of(const PromiseAnswers& answers, const PromiseFate& fate, GlobalValue rejection) {
   // Start-up code that fails should end the process, as an unhandled rejection does; and what cannot fail
   // loses nothing but its end.
   if (!rejection || is_startup(answers, fate.origin) || is_meant_unhandled(answers, fate))
@@ -194,7 +96,7 @@ Confidence confidence_of(const Answers& answers, const PromiseFate& fate, Global
 }
 
 /// "`save(…)`", "`save(…).then(…)`", or what stands for it.
-std::string promise_text(const Answers& answers, const PromiseFate& fate) {
+std::string promise_text(const PromiseAnswers& answers, const PromiseFate& fate) {
   std::string chain;
   const PromiseFate* at = &fate;
   for (int steps = 0; steps < 3 && at->parent; ++steps) {
@@ -222,7 +124,8 @@ std::string promise_text(const Answers& answers, const PromiseFate& fate) {
   return '`' + answers.retention.call_text(at->origin) + chain + '`';
 }
 
-void add_notes(const Answers& answers, const PromiseFate& fate, GlobalValue rejection, Finding& finding) {
+void add_notes(const PromiseAnswers& answers, const PromiseFate& fate, GlobalValue rejection,
+               Finding& finding) {
   const Retention& retention = answers.retention;
   const auto callees = answers.promises.callees_of(fate.origin);
   if (!callees.empty()) {
@@ -248,7 +151,7 @@ GlobalValue last_seen(const PromiseFate& fate) {
 }
 
 /// A function that gives a promise only sometimes may decide that by its arguments, such as a callback.
-bool may_be_no_promise(const Answers& answers, const PromiseFate& fate) {
+bool may_be_no_promise(const PromiseAnswers& answers, const PromiseFate& fate) {
   if (answers.program.instruction(fate.origin).operand_count == 0) return false;
   for (GlobalFunction callee : answers.promises.callees_of(fate.origin))
     if (answers.promises.is_result_mixed(callee)) return true;
@@ -262,7 +165,7 @@ bool is_handler_name(std::string_view name) {
 }
 
 /// `listener(event)`: what the function does is the business of those who handed it in, here one of several.
-bool calls_back(const Answers& answers, const PromiseFate& fate) {
+bool calls_back(const PromiseAnswers& answers, const PromiseFate& fate) {
   const Instruction& row = answers.program.instruction(fate.origin);
   if (row.op != Op::call) return false;
   const FileId file = answers.program.file_of(fate.origin);
@@ -294,7 +197,7 @@ bool is_helper_name(std::string_view name) {
 }
 
 /// Whether the function is such a helper: `var __awaiter = (this && this.__awaiter) || function …`.
-bool is_helper(const Answers& answers, GlobalFunction function) {
+bool is_helper(const PromiseAnswers& answers, GlobalFunction function) {
   const GlobalValue made = answers.program.function(function).value
                                ? answers.program.global(answers.program.file_of(function),
                                                         answers.program.function(function).value)
@@ -314,7 +217,7 @@ bool is_helper(const Answers& answers, GlobalFunction function) {
   return false;
 }
 
-bool is_compilers_business(const Answers& answers, const PromiseFate& fate) {
+bool is_compilers_business(const PromiseAnswers& answers, const PromiseFate& fate) {
   const FileId file = answers.program.file_of(fate.origin);
   const FileFacts& facts = answers.retention.facts(file);
   const Instruction& row = answers.program.instruction(fate.origin);
@@ -336,7 +239,7 @@ std::string consequence(GlobalValue rejection) {
 }
 
 /// "`this.ready`": what keeps a promise that nothing reads from there.
-std::string keeper_text(const Answers& answers, GlobalValue at) {
+std::string keeper_text(const PromiseAnswers& answers, GlobalValue at) {
   const Retention& retention = answers.retention;
   const FileId file = answers.program.file_of(at);
   const FileFacts& facts = retention.facts(file);
@@ -363,7 +266,8 @@ constexpr std::string_view list_it = "Resolve to the results instead of a list o
 
 /// Where the finding is at the promise itself, and not at what keeps it. A listener that waits would hand its
 /// rejection to nobody instead.
-void add_fixes(const Answers& answers, const PromiseFate& fate, GlobalValue rejection, Finding& finding) {
+void add_fixes(const PromiseAnswers& answers, const PromiseFate& fate, GlobalValue rejection,
+               Finding& finding) {
   const Op op = answers.program.instruction(last_seen(fate)).op;
   if (last_seen(fate) != fate.origin && op != Op::load) return;
   const auto add = [&](std::string_view what) {
@@ -381,7 +285,7 @@ void add_fixes(const Answers& answers, const PromiseFate& fate, GlobalValue reje
   add(void_it);
 }
 
-void report_dropped(ProgramContext& context, const Answers& answers, const PromiseFate& fate) {
+void report_dropped(ProgramContext& context, const PromiseAnswers& answers, const PromiseFate& fate) {
   const FileId file = answers.program.file_of(fate.origin);
   if (is_dead(answers.retention.facts(file), answers.retention.uses(file),
               answers.retention.control_flow(file), answers.program.local(fate.origin)))
@@ -407,7 +311,7 @@ void report_dropped(ProgramContext& context, const Answers& answers, const Promi
   add_fixes(answers, fate, rejection, finding);
 }
 
-void report_missed_way(ProgramContext& context, const Answers& answers, const PromiseFate& fate) {
+void report_missed_way(ProgramContext& context, const PromiseAnswers& answers, const PromiseFate& fate) {
   const GlobalValue rejection = answers.rejection_of(fate);
   if (!rejection || is_startup(answers, fate.origin)) return;
   const FileId file = answers.program.file_of(fate.origin);
@@ -427,7 +331,7 @@ void report_missed_way(ProgramContext& context, const Answers& answers, const Pr
 
 /// An async function that returns a list of promises which nobody in sight calls: whoever awaits it gets the
 /// list at once.
-void check_returned_list(ProgramContext& context, const Answers& answers, const PromiseFate& fate) {
+void check_returned_list(ProgramContext& context, const PromiseAnswers& answers, const PromiseFate& fate) {
   const Program& program = answers.program;
   GlobalFunction function;
   for (GlobalValue at : fate.handled_at) {
@@ -451,7 +355,7 @@ void check_returned_list(ProgramContext& context, const Answers& answers, const 
   finding.fixes.push_back({.description = std::string(list_it), .is_safe = false, .edits = {}});
 }
 
-void check_fate(ProgramContext& context, const Answers& answers, const PromiseFate& fate) {
+void check_fate(ProgramContext& context, const PromiseAnswers& answers, const PromiseFate& fate) {
   if (fate.is_caught) return;
   if (calls_back(answers, fate) || is_compilers_business(answers, fate)) return;
   if (!fate.is_handled()) return report_dropped(context, answers, fate);
@@ -460,7 +364,7 @@ void check_fate(ProgramContext& context, const Answers& answers, const PromiseFa
 }
 
 /// The argument that hands over the function.
-GlobalValue argument_that_is(const Answers& answers, GlobalValue call, GlobalFunction function) {
+GlobalValue argument_that_is(const PromiseAnswers& answers, GlobalValue call, GlobalFunction function) {
   const FileId file = answers.program.file_of(call);
   const Instruction& row = answers.program.instruction(call);
   for (uint32_t at = 0; at < row.operand_count; ++at) {
@@ -471,7 +375,7 @@ GlobalValue argument_that_is(const Answers& answers, GlobalValue call, GlobalFun
   return call;
 }
 
-void report_callback(ProgramContext& context, const Answers& answers, GlobalValue call,
+void report_callback(ProgramContext& context, const PromiseAnswers& answers, GlobalValue call,
                      GlobalFunction function, std::string message, Confidence confidence) {
   const GlobalValue why = answers.failures.rejection_in(function);
   if (!answers.program.function(function).is_async || !why) return;
@@ -483,7 +387,7 @@ void report_callback(ProgramContext& context, const Answers& answers, GlobalValu
       ProgramContext::line(Note::Label::fix, "put what may fail into `try` and deal with the failure there"));
 }
 
-void check_callbacks(ProgramContext& context, const Answers& answers) {
+void check_callbacks(ProgramContext& context, const PromiseAnswers& answers) {
   for (const DroppedCallback& dropped : answers.dropped_callbacks)
     report_callback(context, answers, dropped.call, dropped.function,
                     '`' + answers.retention.call_text(dropped.call) +
@@ -491,7 +395,7 @@ void check_callbacks(ProgramContext& context, const Answers& answers) {
                     dropped.confidence);
 }
 
-void check_executors(ProgramContext& context, const Answers& answers) {
+void check_executors(ProgramContext& context, const PromiseAnswers& answers) {
   for (const PromiseFate& fate : answers.promises.fates()) {
     const Instruction& row = answers.program.instruction(fate.origin);
     if (row.op != Op::new_ || row.operand_count == 0) continue;
@@ -534,7 +438,7 @@ void complete(FileContext& context, Finding& finding) {
 }
 
 void check(ProgramContext& context) {
-  const Answers answers(context);
+  const PromiseAnswers answers(context.retention);
   for (const PromiseFate& fate : answers.promises.fates()) check_fate(context, answers, fate);
   check_callbacks(context, answers);
   check_executors(context, answers);

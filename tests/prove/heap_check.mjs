@@ -15,9 +15,12 @@ function commonPaths(heapPaths, nodes) {
     const steps = heapPaths.stepsTo(node);
     if (!steps) continue;
     const text = textOf(steps);
-    if (!byText.has(text)) byText.set(text, { text, steps, count: 0, keepers: [] });
-    byText.get(text).count += 1;
-    byText.get(text).keepers.push(keeperOf({ steps }));
+    // Two handles of one kind that different libraries use are two leaks.
+    const users = steps[0]?.kind === 'handles' && steps[1]?.node !== undefined ? [...heapPaths.names.packagesAround(steps[1].node)].sort() : [];
+    const key = [text, ...users].join(' ');
+    if (!byText.has(key)) byText.set(key, { text, steps, count: 0, keepers: [] });
+    byText.get(key).count += 1;
+    byText.get(key).keepers.push(keeperOf({ steps }));
   }
   const paths = [...byText.values()].sort((one, other) => other.count - one.count);
   return paths.filter(({ count }) => count >= paths[0].count / 5);

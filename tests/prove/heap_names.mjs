@@ -4,13 +4,15 @@
 const reach = 8;
 
 /** Edges that lead from an object to what all of its kind have, and from there everywhere. */
-const shared = new Set(['map', '__proto__', 'constructor', 'shared', 'feedback_cell', 'code', 'prototype', 'native_context']);
+const shared = new Set(['map', '__proto__', 'constructor', 'shared', 'feedback_cell', 'code', 'prototype', 'native_context',
+  '_idleNext', '_idlePrev', 'module', 'children', 'parent', 'require', 'cache']);
 
 const isNamed = ({ type }) => type === 'property' || type === 'context';
 
 export class HeapNames {
   #known = new Map();
   #exports = null;
+  #packages = new Map();
 
   /** `isOfFile(context)`: whether a context is that of a file, and not of a function in it. */
   constructor(heap, isOfFile) {
@@ -70,6 +72,11 @@ export class HeapNames {
 
   /** The packages whose functions are found within a few steps of an object. */
   packagesAround(node) {
+    if (!this.#packages.has(node)) this.#packages.set(node, this.#findPackages(node));
+    return this.#packages.get(node);
+  }
+
+  #findPackages(node) {
     const packages = new Set();
     const seen = new Set([node]);
     let front = [node];

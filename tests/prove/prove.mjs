@@ -213,7 +213,7 @@ function readOptions(flags) {
     leaklint: process.env.LEAKLINT_BINARY ?? path.join(root, 'build/release/leaklint'),
     packages: path.join(here, 'node_modules'), compiler: new Compiler(path.join(root, 'tests'), here),
     lives: 24, patience: 120_000, isHeapRead: true, jobs: os.cpus().length, known,
-    resources: readResources(path.join(root, 'rules/models')),
+    resources: readResources(path.join(root, 'rules/models'), path.join(here, 'node_modules')),
   };
   for (let index = 0; index < flags.length; ++index) {
     const flag = flags[index];
