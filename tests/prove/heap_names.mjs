@@ -7,8 +7,6 @@ const reach = 8;
 const shared = new Set(['map', '__proto__', 'constructor', 'shared', 'feedback_cell', 'code', 'prototype', 'native_context',
   '_idleNext', '_idlePrev', 'module', 'children', 'parent', 'require', 'cache']);
 
-const isNamed = ({ type }) => type === 'property' || type === 'context';
-
 export class HeapNames {
   #known = new Map();
   #exports = null;
@@ -20,20 +18,24 @@ export class HeapNames {
     this.isOfFile = isOfFile;
   }
 
-  /** Whether a variable or a property of that name holds this very object; an element of a page is two objects, one for scripts. */
-  isKnownAs(node, name) {
+  /**
+   * Whether a variable, or a field, of that name holds this very object; an element of a page is two objects, one for
+   * scripts.
+   */
+  isKnownAs(node, name, isField) {
     if (node === undefined) return false;
-    if (!this.#known.has(name)) this.#known.set(name, this.#heldBy(name));
-    const held = this.#known.get(name);
+    const key = `${isField} ${name}`;
+    if (!this.#known.has(key)) this.#known.set(key, this.#heldBy(isField ? 'property' : 'context', name));
+    const held = this.#known.get(key);
     const twins = ['<symbol impl>', '<symbol wrapper>'].map((symbol) => this.heap.edgeNamed(node, symbol));
     return [node, ...twins].some((one) => held.has(one));
   }
 
-  #heldBy(name) {
+  #heldBy(type, name) {
     const held = new Set();
     for (let from = 0; from < this.heap.count; ++from) {
       for (const edge of this.heap.edgesOf(from))
-        if (isNamed(edge) && (edge.name === name || edge.name === `#${name}`)) held.add(edge.to);
+        if (edge.type === type && (edge.name === name || edge.name === `#${name}`)) held.add(edge.to);
     }
     return held;
   }
@@ -62,6 +64,13 @@ export class HeapNames {
     if (this.heap.typeOf(node) === 'closure') return node;
     const prototype = this.heap.edgeNamed(node, '__proto__');
     return prototype === undefined ? undefined : this.heap.edgeNamed(prototype, 'constructor');
+  }
+
+  /** Whether a plain object has functions of a library for properties, which must have made it. */
+  hasMethodsOfLibrary(node) {
+    for (const { type, to } of this.heap.edgesOf(node))
+      if (type === 'property' && packageOf(this.scriptOf(to))) return true;
+    return false;
   }
 
   /** The script of a closure's function, or undefined for Node's own. */

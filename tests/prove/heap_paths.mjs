@@ -184,13 +184,19 @@ export class HeapPaths {
       walk.steps.push({ kind: 'event', text: '_events.*', table: edge.name, owner: { className: this.heap.classOf(edge.from), node: edge.from } });
     } else if (last?.text === '_events.*' && (last.table === '_events' || last.table === '_eventListeners')) {
       last.text = `_events.${edge.name}`;
-    } else if (last?.kind !== 'event' && !plumbing.has(edge.name) && !/^<symbol (?:k|DOM)/.test(edge.name)) {
+    } else if (last?.kind !== 'event' && !this.#isPlumbing(edge)) {
       // A class is a function too: its static fields are properties of a closure.
       if (last?.kind === 'closure') walk.steps.pop();
       if (isTextOfLife(edge.name) || this.#isDictionary(edge.from)) return this.#addEntry(walk, edge);
       const isFunction = this.heap.typeOf(edge.to) === 'closure';
       walk.steps.push({ kind: 'property', text: edge.name.replace(/^#/, ''), className: this.heap.classOf(edge.to), node: edge.to, isFunction });
     }
+  }
+
+  /** Whether an edge is a field of Node's or jsdom's own objects. */
+  #isPlumbing(edge) {
+    if (/^<symbol (?:k|DOM)/.test(edge.name)) return true;
+    return plumbing.has(edge.name) && !this.isOfCase(edge.from);
   }
 
   /** An object with so many properties is one that a program collects in. */

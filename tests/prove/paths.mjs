@@ -60,7 +60,7 @@ const ofPage = { self: 'Window', documentElement: 'HTMLHtmlElement', head: 'HTML
 function isSameObject(ours, { node, className }, heapPaths) {
   const name = lastMember(ours.text);
   if (name === 'this') return heapPaths.isOfCase(node);
-  if (heapPaths.names.isKnownAs(node, name)) return true;
+  if (heapPaths.names.isKnownAs(node, name, name !== ours.text)) return true;
   if (className !== undefined && className.replace(/Impl$/, '') === ofPage[name]) return true;
   return isNamedForClass(name, className);  // a parameter that no closure captures
 }
@@ -92,7 +92,8 @@ function isSameStep(ours, theirs, { next, previous, heapPaths }) {
 const isInside = (steps) => steps.every(({ kind }) => kind === 'property' || kind === 'entry');
 
 /** Whether a step is an object of a library, whose fields are its own business. */
-const isOfLibrary = ({ node, className }, heapPaths) => className !== 'Object' && !heapPaths.isOfCase(node);
+const isOfLibrary = ({ node, className }, heapPaths) =>
+  (className === 'Object' ? heapPaths.names.hasMethodsOfLibrary(node) : !heapPaths.isOfCase(node));
 
 /** A holder without the fields that come after what leaklint names: inside of what is stored, or of a library's collection. */
 function withoutFields(step, ours, isStored, heapPaths) {
@@ -107,7 +108,7 @@ function withTable(steps, ours, heapPaths) {
     || (kind === 'timer' && ours[0].text === 'timers');
   if (kept <= 0 || !steps.every(isField)) return steps;
   const emitter = steps[0].parts.find((part) => isSameHolder(ours[0], part, null, heapPaths));
-  if (!emitter) return steps;
+  if (!emitter || (emitter !== steps[0].parts.at(-1) && !isOfLibrary(emitter, heapPaths))) return steps;
   const listener = steps[kept].kind === 'event' ? kept + 1 : kept;
   const table = steps[kept].kind === 'event' ? steps[kept] : { kind: 'event', text: '_events.*' };
   return [emitter, table, ...steps.slice(listener)];
