@@ -1,6 +1,10 @@
 export const page = true;
-export const before = async () => {
-  if (document.readyState !== 'complete') await new Promise((resolve) => window.addEventListener('load', resolve));
+// One waits while the page loads; the lives come when it is there.
+export const started = (it) => {
+  Object.defineProperty(document, 'readyState', { value: 'loading', configurable: true });
+  it.whenLoaded(() => {});
+  delete document.readyState;
+  window.dispatchEvent(new window.Event('load'));
 };
 export default ({ it, view }) => {
   const shown = view();

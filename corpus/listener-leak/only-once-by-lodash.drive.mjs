@@ -1,0 +1,1 @@
+export default ({ visit }) => visit({ path: '/?names=one&names=other' });

@@ -1,0 +1,1 @@
+export default ({ visit }) => visit({ method: 'GET', path: '/news', body: undefined });
