@@ -107,7 +107,7 @@ bool Doubts::is_like_start_up(const std::vector<GlobalFunction>& chain) const {
   const Execution& run = lives_.of(entry);
   // A handler may well end the process when all is lost; what it calls to do its work does not.
   if (run.reason != Execution::Reason::exported) {
-    if (is_of_the_start(run)) return true;
+    if (is_rare(run)) return true;
     const bool is_told = run.reason == Execution::Reason::life && run.life == models_.life("task");
     return std::any_of(chain.begin(), chain.end() - 1, [&](GlobalFunction link) {
       if (is_told && names_start_up(program_.function_name(link))) return true;
@@ -120,15 +120,15 @@ bool Doubts::is_like_start_up(const std::vector<GlobalFunction>& chain) const {
   });
 }
 
-/// Events of an emitter that no model knows, which by their name tell that it is ready.
-bool Doubts::is_of_the_start(const Execution& run) const {
+/// Events that by their name tell that an emitter is ready, or that it has failed: `server.on('error', …)`.
+bool Doubts::is_rare(const Execution& run) const {
   if (run.reason != Execution::Reason::life || run.life != models_.life("event") || !run.call) return false;
   const FileId file = program_.file_of(run.call);
   const FileFacts& facts = program_.file(file).facts;
   const Instruction& call = program_.instruction(run.call);
   if (call.operand_count == 0) return false;
   const auto event = facts.constant_text(facts.operand(call, 0));
-  return event && tells_to_start(*event);
+  return event && (*event == "error" || tells_to_start(*event));
 }
 
 /// `case 'initialize':` in a process that does what its messages say.

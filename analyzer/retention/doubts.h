@@ -22,7 +22,7 @@ class Doubts {
   void find_commands();
   void add_with_parents(GlobalFunction function);
   bool is_handed_over(GlobalFunction function) const;
-  bool is_of_the_start(const Execution& run) const;
+  bool is_rare(const Execution& run) const;
   bool is_inside(GlobalFunction inner, GlobalFunction outer) const;
 
   const Program& program_;

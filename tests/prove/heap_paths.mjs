@@ -31,12 +31,12 @@ export const isTextOfLife = (text) => /^.{0,60}?-\d+-x{9}/.test(text);
 /** What leads from each file's compiled code to its lines: a chain of maps by the file's name. */
 export const readMaps = (maps) => Object.fromEntries(Object.entries(maps).map(([name, chain]) => [name, chain.map((map) => new SourceMap(map))]));
 
-/** The line, from 1, from which code was compiled; there is no chain for code that was not. */
+/** The line, from 1, from which code was compiled; null for the compiler's own. There is no chain for code that was not. */
 export function originalLine(chain = [], line, column) {
   for (const map of chain) {
     const entry = map.findEntry(line, column);
-    line = entry.originalLine ?? line;
-    column = entry.originalColumn ?? column;
+    if (entry.originalLine === undefined) return null;
+    ({ originalLine: line, originalColumn: column } = entry);
   }
   return line + 1;
 }
@@ -77,7 +77,7 @@ export class HeapPaths {
     const name = this.#scriptOf(node);
     if (name === null || name === this.driver) return null;
     const location = this.heap.locations.get(node);
-    return `${path.basename(name, this.maps[name] && '.mjs')}:${originalLine(this.maps[name], location.line, location.column)}`;
+    return `${path.basename(name, this.maps[name] && '.mjs')}:${originalLine(this.maps[name], location.line, location.column) ?? location.line + 1}`;
   }
 
   /** Whether an object is an instance, or a function, of the case. */

@@ -118,6 +118,7 @@ function idleLines(one, { idle = [] }) {
   const maps = readMaps(one.code.maps);
   for (const { file, line, column, isHolding } of idle) {
     const at = originalLine(maps[file], line, column);
+    if (at === null) continue;
     const claimed = one.claims.some((claim) => claim.line === at && file.startsWith(claim.file));
     if (one.isBad ? claimed && !isHolding : isHolding) lines.add(`${file.replace(/\.mjs$/, '')}:${at}`);
   }
