@@ -76,10 +76,10 @@ EffectRow::Kind read_kind(const RowReader& reader) {
 }
 
 EffectRow read_effect(const RowReader& reader) {
-  reader.allow({"kind",           "target",     "event",    "event_name", "handler",
-                "options",        "key",        "value",    "handle",     "once",
-                "honours_signal", "clears_all", "resource", "releases",   "handle_from",
-                "ends_itself",    "holder",     "because",  "of",         "unless_given"});
+  reader.allow({"kind",     "target",       "event",       "event_name",  "handler",        "options",
+                "key",      "value",        "handle",      "once",        "honours_signal", "clears_all",
+                "resource", "releases",     "handle_from", "ends_itself", "holder",         "because",
+                "of",       "unless_given", "awaits"});
   EffectRow effect;
   effect.kind = read_kind(reader);
   effect.target = reader.number("target", EffectRow::no_argument);
@@ -92,6 +92,7 @@ EffectRow read_effect(const RowReader& reader) {
   effect.handle = reader.number("handle", EffectRow::no_argument);
   effect.once = reader.flag("once");
   effect.honours_signal = reader.flag("honours_signal");
+  effect.awaits = reader.flag("awaits");
   effect.clears_all = reader.flag("clears_all");
   effect.resource = reader.text("resource");
   effect.releases = reader.texts("releases");

@@ -91,6 +91,7 @@ struct EffectRow {
   int handle = no_argument;  ///< release and clear_timer: the argument that is given back; none: the receiver
   bool once = false;
   bool honours_signal = false;
+  bool awaits = false;      ///< add_listener: somebody hears how an async listener ends
   bool clears_all = false;  ///< trim: the whole collection
   std::string resource;     ///< "a pooled client"
   /// Members of the handle that give it back, besides `release` rows; "callback:N": a call of the callback's

@@ -213,6 +213,14 @@ std::optional<std::string> Collections::abort_only(const Effect& add,
          retention_.location(retention_.place(effects[trims.front()].at));
 }
 
+/// `clearTimeout(timer); timer = setTimeout(…)`: the entry lives longer, and is deleted all the same.
+bool Collections::is_started_again(const Effect& clear, const Effect& timer) const {
+  if (clear.function != timer.function || !(clear.at < timer.at)) return false;
+  const FileId file = retention_.program.file_of(clear.at);
+  return retention_.control_flow(file).always_runs_with(retention_.program.local(clear.at),
+                                                        retention_.program.local(timer.at));
+}
+
 /// Entries that only a timeout deletes, while the ordinary course of events clears that timeout: the closure
 /// that is run instead deletes nothing.
 std::optional<std::string> Collections::timeout_only(const std::vector<EffectId>& trims) const {
@@ -224,6 +232,7 @@ std::optional<std::string> Collections::timeout_only(const std::vector<EffectId>
       const auto handlers = retention_.functions_of(retention_.effects[timer].handler);
       if (std::find(handlers.begin(), handlers.end(), deleting) == handlers.end()) continue;
       for (EffectId clear : retention_.clears_of(retention_.effects[timer])) {
+        if (is_started_again(retention_.effects[clear], retention_.effects[timer])) continue;
         is_cleared = true;
         cleared = retention_.location(retention_.place(retention_.effects[clear].at));
       }

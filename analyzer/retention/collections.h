@@ -45,6 +45,7 @@ class Collections {
   bool is_index_of_a_list(const Effect& add) const;
   bool is_for_abort(GlobalFunction function) const;
   std::optional<std::string> abort_only(const Effect& add, const std::vector<EffectId>& trims) const;
+  bool is_started_again(const Effect& clear, const Effect& timer) const;
   std::optional<std::string> timeout_only(const std::vector<EffectId>& trims) const;
   bool keeps_arguments(GlobalValue value, GlobalFunction function) const;
   bool is_returned(FileId file, ValueId value, int depth) const;

@@ -40,7 +40,7 @@ const specimen = () => ({
       extends: ['kitchen.base'], lifetime: 'process', is: ['emitter', 'signal', 'collection', 'bounded', 'singleton'],
       call: { returns: 'kitchen|@receiver', promise: 'when_called', given: { '0.a|1': '@arguments' }, callbacks: [{ arg: '0..1|-1.[].x.*', runs: 'sync', arity: 2, drops_promise: true, drops_result: true, params: ['@receiver', '@element:1', 'kitchen', ''] }] },
       new: { returns: '@results:1', effects: [
-        { kind: 'add_listener', target: 0, event: 1, event_name: 'x', handler: -1, options: 2, once: true, honours_signal: true, unless_given: '2.limit' },
+        { kind: 'add_listener', target: 0, event: 1, event_name: 'x', handler: -1, options: 2, once: true, honours_signal: true, awaits: true, unless_given: '2.limit' },
         { kind: 'acquire', resource: 'a pot', releases: ['wash'], handle_from: 'return', ends_itself: 'when it breaks' },
         { kind: 'subscribe', resource: 'a guest', handler: 0, holder: 'the table' },
         { kind: 'blocking', because: 'boils', value: 0, of: 'kitchen' },

@@ -10,7 +10,7 @@ export async function closing(app: FastifyInstance): Promise<void> {
   const report = setInterval(() => app.log.info({ loans: dayBook.length }, 'loans today'), 3_600_000);
   dayBook.open();
 
-  app.addHook('onClose', async () => { // leak: unawaited-promise (false alarm)
+  app.addHook('onClose', async () => {
     clearInterval(report);
     dayBook.close();
     loanEvents.emit('closing');

@@ -7,7 +7,7 @@ function remember(id, result) {
   if (old) clearTimeout(old.timer);
   const timer = setTimeout(() => results.delete(id), keepFor);
   timer.unref();
-  results.set(id, { result, timer }); // leak: unbounded-cache (false alarm)
+  results.set(id, { result, timer });
 }
 
 function resultOf(id) {
