@@ -69,8 +69,8 @@ function gaugeOf({ grown, result }, neighbour) {
 }
 
 function codeOf(one) {
-  return one.files.map(({ name, text, markers }) => {
-    const hits = new Set(markers.filter(({ status }) => status !== 'false alarm').map(({ line }) => line));
+  return one.files.map(({ name, text }) => {
+    const hits = new Set(one.claims.filter(({ file }) => file === name).map(({ line }) => line));
     const lines = text.trimEnd().split('\n').map((line, index) =>
       `<span${hits.has(index + 1) ? ' class="hit"' : ''}>${escaped(line)}</span>`);
     const title = one.files.length > 1 ? `<div class="note">${escaped(name)}</div>` : '';
@@ -89,6 +89,12 @@ function verdictOf({ difference, isOutside, reason }, reasons) {
   return `<p class="note">They differ: ${escaped(difference)}. ${escaped(reasons[reason] ? `The reason: ${reasons[reason]}.` : 'No reason is known.')}</p>`;
 }
 
+/** What a case claims; one with markers of rules that are about no leak claims that it does not leak. */
+function kindOf(one, { shown }) {
+  if (one.isBad) return shown ? 'harms' : 'leaks';
+  return one.files.some(({ markers }) => markers.some(({ status }) => status === 'expected')) ? 'does not leak' : 'clean';
+}
+
 function articleOf(entry, neighbour, reasons) {
   if (!entry) return '<article class="empty"></article>';
   const { one, status, why, result, paths } = entry;
@@ -102,7 +108,7 @@ ${path.heap && !path.isOutside ? drawn('heap', path.heap) : ''}${verdictOf(path,
   const scale = gauge in (neighbour?.result.points?.at(-1)[1] ?? {}) ? Math.max(...beside.map(([, value]) => value)) : 0;
   const plot = gauge ? plotOf(result.points, gauge, one.isBad ? 'var(--bad)' : 'var(--good)', scale) : '';
   return `<article class="${one.isBad ? 'bad' : 'clean'}" id="${escaped(one.id)}">
-<span class="state">${one.isBad ? 'leaks' : 'clean'}: ${escaped(status === 'static' ? 'not run' : status)}</span><h3>${escaped(one.name)}</h3>
+<span class="state">${kindOf(one, result)}: ${escaped(status === 'static' ? 'not run' : status)}</span><h3>${escaped(one.name)}</h3>
 ${codeOf(one)}${findings.join('')}${isMissed ? '<p class="note">leaklint does not find this yet.</p>' : ''}
 ${seen.map((what) => `<p class="note">${one.isBad ? 'Seen' : 'Not so'}: ${escaped(what)}.</p>`).join('')}
 ${why ? `<p class="note">${escaped(why)}</p>` : ''}${plot}</article>`;
