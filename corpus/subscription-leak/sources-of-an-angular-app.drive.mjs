@@ -16,8 +16,8 @@ exports.Store = class {
 };`,
 };
 export const page = true;
-let router;
-let store;
+export let router;
+export let store;
 export const before = ({ folder }) => {
   const require = createRequire(`${folder}/`);
   router = new (require('@angular/router').Router)();

@@ -44,7 +44,7 @@ function readCase(root, group, name) {
   const driver = isFolder ? path.join(place, 'drive.mjs') : place.replace(/\.\w+$/, '.drive.mjs');
   const driverText = fs.existsSync(driver) ? fs.readFileSync(driver, 'utf8') : null;
   // Harm that is shown is what any rule is about; else it is a leak. A marker that is known to be a false alarm claims nothing.
-  const isShown = driverText?.includes('export const shows') ?? false;
+  const isShown = /^export (?:const|\{.*) ?shows\b/m.test(driverText ?? '');
   const claims = files.flatMap((file) => file.markers.map((marker) => ({ file: file.name, ...marker })))
     .filter((marker) => (isShown || leakRules.includes(marker.rule)) && marker.status !== 'false alarm');
   return {
