@@ -1,6 +1,7 @@
 #include "models/model.h"
 
 #include <algorithm>
+#include <charconv>
 
 namespace leaklint {
 
@@ -23,6 +24,14 @@ std::pair<TypeId, const MemberRow*> Models::member_of_module(std::string_view na
   std::string_view inner = name.substr(package_end + 1);
   if (inner.ends_with(".js")) inner.remove_suffix(3);
   return {package, member(package, inner)};
+}
+
+std::optional<uint32_t> position_in(std::string_view reference) {
+  const size_t colon = reference.find(':');
+  if (colon == std::string_view::npos) return std::nullopt;
+  uint32_t position = 0;
+  std::from_chars(reference.data() + colon + 1, reference.data() + reference.size(), position);
+  return position;
 }
 
 std::string_view Models::global_of(TypeId type) const {

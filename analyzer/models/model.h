@@ -1,6 +1,5 @@
 #pragma once
 
-#include <algorithm>
 #include <cstdint>
 #include <limits>
 #include <map>
@@ -11,6 +10,7 @@
 
 #include "base/glob.h"
 #include "base/id.h"
+#include "base/is_one_of.h"
 
 namespace leaklint {
 
@@ -133,10 +133,8 @@ struct CallRow {
   std::vector<CallbackRow> callbacks;
   std::vector<EffectRow> effects;
 
-  /// Whether it may give back what it is called on.
-  bool returns_receiver() const {
-    return std::find(returns.begin(), returns.end(), "@receiver") != returns.end();
-  }
+  /// Whether it may give back what a reference speaks of, such as "@receiver".
+  bool may_return(std::string_view reference) const { return is_one_of(reference, returns); }
 };
 
 struct MemberRow {
@@ -226,6 +224,9 @@ struct Models {
   std::map<std::string, TypeId, std::less<>> type_by_name;
   std::multimap<std::string, const MemberRow*, std::less<>> spelled_by_name;
 };
+
+/// The N of a reference such as "@argument:N"; nothing for one without.
+std::optional<uint32_t> position_in(std::string_view reference);
 
 /// Reads model files (name, JSON text) in order; later files extend the types of earlier ones. On an error
 /// the text says which file, where in it and what was expected, and the models are unusable.

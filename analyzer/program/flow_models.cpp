@@ -1,20 +1,10 @@
 #include <algorithm>
-#include <charconv>
 
 #include "program/flow_solver.h"
 #include "program/given_argument.h"
 
 namespace leaklint {
 namespace {
-
-/// The N of "@element:N", or nothing for "@element".
-std::optional<uint32_t> position_in(std::string_view text) {
-  const size_t colon = text.find(':');
-  if (colon == std::string_view::npos) return std::nullopt;
-  uint32_t position = 0;
-  std::from_chars(text.data() + colon + 1, text.data() + text.size(), position);
-  return position;
-}
 
 /// Whether the first parameter has one of these names; any will do where there are none.
 bool has_first_parameter(const Program& program, GlobalFunction function,

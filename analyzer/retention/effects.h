@@ -42,6 +42,8 @@ class Effects {
   const Table<EffectId, Effect>& all() const { return effects_; }
   /// The effect of a kind that an instruction has, or nothing.
   std::optional<EffectId> at(GlobalValue instruction, EffectRow::Kind kind) const;
+  /// Whether a value may be a library's object of a type, or of one that extends it.
+  bool is_of(GlobalValue value, TypeId type) const;
   const std::vector<EffectId>& of_kind(EffectRow::Kind kind) const {
     return by_kind_[static_cast<size_t>(kind)];
   }
@@ -51,7 +53,6 @@ class Effects {
   void add_language(FileId file, FunctionId function, ValueId id, const Instruction& instruction);
   void add(Effect effect);
   void add_relayed();
-  bool is_of(GlobalValue value, TypeId type) const;
   bool is_given_to_callback(const ModelledCall& call) const;
 
   const Program& program_;

@@ -201,7 +201,7 @@ std::vector<HandOn> hand_ons_of(const Retention& retention, GlobalValue value, b
           // `open().unref()` and its like return the handle itself.
           if (const ValueId call = uses.call_of(use.user))
             for (const ModelledCall& row : retention.flow.modelled(retention.program.global(file, call)))
-              if (row.row->returns_receiver()) pending.push_back({call, is_member, true});
+              if (row.row->may_return("@receiver")) pending.push_back({call, is_member, true});
           break;
         case UseRole::stored:
           if (facts.code[use.user].op != Op::store) break;

@@ -24,7 +24,7 @@ bool have_common(std::span<const ObjectId> a, std::span<const ObjectId> b) {
 bool returns_receiver(const Retention& retention, GlobalValue call) {
   const auto rows = retention.flow.modelled(call);
   return std::any_of(rows.begin(), rows.end(),
-                     [](const ModelledCall& called) { return called.row->returns_receiver(); });
+                     [](const ModelledCall& called) { return called.row->may_return("@receiver"); });
 }
 
 }  // namespace

@@ -1,9 +1,2 @@
 export const page = true;
-// The views go, and what they stand on stays.
-const place = {};
-export default ({ it, mark }) => {
-  const menu = mark(new it.Menu(), 'view');
-  menu.root = place.root = document.body;
-  menu.componentDidMount();
-  menu.componentWillUnmount();
-};
+export { default } from './is-another-event-removed.drive.mjs';

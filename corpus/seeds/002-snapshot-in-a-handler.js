@@ -3,7 +3,7 @@ const express = require('express');
 
 const app = express();
 app.post('/internal/snapshot', (req, res) => {
-  const path = v8.writeHeapSnapshot('/tmp/service.heapsnapshot'); // leak: blocking-call "stops the process"
+  const path = v8.writeHeapSnapshot('service.heapsnapshot'); // leak: blocking-call "stops the process"
   res.send(path);
 });
 app.listen(3000);

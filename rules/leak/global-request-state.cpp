@@ -67,14 +67,6 @@ struct Target {
   bool is_of_closure = false;
 };
 
-/// `globalThis`, by whatever name.
-bool is_global_object(const Retention& retention, GlobalValue value) {
-  const TypeId global = retention.models.type("global");
-  const auto objects = retention.flow.objects_of(value);
-  return std::any_of(objects.begin(), objects.end(),
-                     [&](ObjectId id) { return retention.flow.object(id).type == global; });
-}
-
 std::optional<Target> long_lived_target(const Retention& retention, FileId file, ValueId id,
                                         const Instruction& row) {
   const FileFacts& facts = retention.facts(file);
@@ -99,7 +91,9 @@ std::optional<Target> long_lived_target(const Retention& retention, FileId file,
   if (!path) return std::nullopt;
   if (holder.kind == Holder::Kind::root) {
     const std::string name(facts.names.text(NameId(row.b)));
-    const bool is_global = is_global_object(retention, retention.program.global(file, ValueId(row.a)));
+    // `globalThis`, by whatever name.
+    const bool is_global = retention.effects.is_of(retention.program.global(file, ValueId(row.a)),
+                                                   retention.models.type("global"));
     return Target{is_global ? "global." + name : to_text(facts, *path), "global"};
   }
   if (holder.kind == Holder::Kind::module_variable) return Target{to_text(facts, *path), holder.root};

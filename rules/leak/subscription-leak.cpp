@@ -24,15 +24,14 @@ GlobalValue passed_through(const Retention& retention, GlobalValue value) {
   if (call.op != Op::call) return {};
   const FileId file = retention.program.file_of(value);
   const FileFacts& facts = retention.facts(file);
-  constexpr std::string_view argument = "@argument:";
   for (const ModelledCall& called : retention.flow.modelled(value)) {
     const Instruction& callee = facts.code[ValueId(call.a)];
-    if (called.row->returns_receiver() && callee.op == Op::member)
+    if (called.row->may_return("@receiver") && callee.op == Op::member)
       return retention.program.global(file, ValueId(callee.a));
     for (const std::string& given : called.row->returns) {
-      if (!given.starts_with(argument)) continue;
-      const uint32_t index = std::stoul(given.substr(argument.size()));
-      if (index < call.operand_count) return retention.program.global(file, facts.operand(call, index));
+      const auto index = given.starts_with("@argument:") ? position_in(given) : std::nullopt;
+      if (index && *index < call.operand_count)
+        return retention.program.global(file, facts.operand(call, *index));
     }
   }
   return {};
@@ -55,9 +54,7 @@ bool may_be_ended_on_the_way(const Retention& retention, GlobalValue source) {
     if (origin) source = retention.program.global(file, origin);
     const auto rows = retention.flow.modelled(source);
     const bool takes_operators = std::any_of(rows.begin(), rows.end(), [](const ModelledCall& called) {
-      const auto& returns = called.row->returns;
-      return called.row->returns_receiver() &&
-             std::find(returns.begin(), returns.end(), "@arguments") != returns.end();
+      return called.row->may_return("@receiver") && called.row->may_return("@arguments");
     });
     if (!takes_operators) continue;
     const Instruction& call = retention.program.instruction(source);

@@ -12,6 +12,7 @@ export const leakRules = [
 
 const sourceEndings = /\.(?:js|mjs|cjs|jsx|ts|mts|cts|tsx|vue)$/;
 const driverEnding = /(?:^|\.|\/)drive\.mjs$/;
+export const isDriver = (name) => driverEnding.test(name);
 const markerGrammar = /(?:\/\/|\/\*|<!--)\s*leak:\s*([\w-]+)(?:\s+"([^"]*)")?\s*(?:\((missed|false alarm)\))?/g;
 
 function sourcesIn(folder, below = '') {
@@ -19,7 +20,7 @@ function sourcesIn(folder, below = '') {
   for (const entry of fs.readdirSync(path.join(folder, below), { withFileTypes: true })) {
     const name = path.join(below, entry.name);
     if (entry.isDirectory()) names.push(...sourcesIn(folder, name));
-    else if (sourceEndings.test(name) && !driverEnding.test(name)) names.push(name);
+    else if (sourceEndings.test(name) && !isDriver(name)) names.push(name);
   }
   return names.sort();
 }
@@ -63,7 +64,7 @@ export function findCases(root) {
     const folder = path.join(root, 'corpus', group);
     for (const name of fs.readdirSync(folder).sort()) {
       const isCase = fs.statSync(path.join(folder, name)).isDirectory() || sourceEndings.test(name);
-      if (isCase && !driverEnding.test(name)) cases.push(readCase(root, group, name));
+      if (isCase && !isDriver(name)) cases.push(readCase(root, group, name));
     }
   }
   return cases.filter((one) => one.group !== 'programs' || one.driver);

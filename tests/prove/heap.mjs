@@ -2,8 +2,8 @@
 
 import fs from 'node:fs';
 
-/** Names the edges from one node to another in a set that has nodes too. */
-export const edgeKey = (from, to) => `${from} ${to}`;
+/** Names the edges from one node to another in a set that has nodes too: a negative number is none. */
+export const edgeKey = (from, to) => -(from * 2 ** 26 + to);
 
 export class Heap {
   constructor(file) {

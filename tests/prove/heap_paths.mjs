@@ -3,6 +3,7 @@
 import { SourceMap } from 'node:module';
 import path from 'node:path';
 
+import { isDriver } from './cases.mjs';
 import { edgeKey } from './heap.mjs';
 import { HeapNames } from './heap_names.mjs';
 
@@ -44,13 +45,12 @@ export function originalLine(chain = [], line, column) {
 export class HeapPaths {
   /**
    * `folder` holds the case's code as it ran; `maps` leads from there to the lines of the case, `topNames` are the names
-   * that each file declares outside of functions, `resources` the packages behind leaklint's words for a resource. A
-   * driver's variables are holders too.
+   * that each file declares outside of functions, `resources` the packages behind leaklint's words for a resource. The
+   * variables of drivers are holders too.
    */
-  constructor(heap, folder, { maps, topNames, driver, resources }) {
+  constructor(heap, folder, { maps, topNames, resources }) {
     this.resources = resources;
     this.heap = heap;
-    this.driver = driver;
     this.folder = folder;
     this.topNames = topNames;
     this.maps = readMaps(maps);
@@ -65,9 +65,8 @@ export class HeapPaths {
 
   /** The file of the case that a closure stands in; null for code of others. */
   #scriptOf(node) {
-    const location = this.heap.locations.get(node);
-    const script = location && this.heap.scripts().get(location.script);
-    if (script && script === this.driver) return script;
+    const script = this.names.scriptOf(node);
+    if (script && isDriver(script)) return script;
     if (!script?.startsWith(`${this.folder}/`) || script.includes('node_modules')) return null;
     return path.relative(this.folder, script);
   }
@@ -75,7 +74,7 @@ export class HeapPaths {
   /** Where a closure stands in the case: 'file:line', or null for code of others. */
   placeOf(node) {
     const name = this.#scriptOf(node);
-    if (name === null || name === this.driver) return null;
+    if (name === null || isDriver(name)) return null;
     const location = this.heap.locations.get(node);
     return `${path.basename(name, this.maps[name] && '.mjs')}:${originalLine(this.maps[name], location.line, location.column) ?? location.line + 1}`;
   }
@@ -171,7 +170,7 @@ export class HeapPaths {
         Object.assign(last, { text: edge.name, className: this.heap.classOf(edge.to), node: edge.to, isFunction: this.heap.typeOf(edge.to) === 'closure' });
       return;
     }
-    const isHolder = walk.script === this.driver || (this.topNames[walk.script]?.includes(edge.name) ?? true);
+    const isHolder = isDriver(walk.script) || (this.topNames[walk.script]?.includes(edge.name) ?? true);
     if (isHolder && this.#isOfFile(edge.from)) walk.steps = [];
     walk.steps.push({ kind: 'name', text: edge.name, className: this.heap.classOf(edge.to), node: edge.to, isOfCase: true, isVariable: true });
   }

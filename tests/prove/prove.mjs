@@ -60,7 +60,7 @@ function comparePathsOf(one, result, options) {
   if (!fs.existsSync(snapshot)) return [];
   const grown = Object.entries(result.verdicts).filter(([, { verdict }]) => verdict === 'grows' || verdict === 'stays');
   const compared = checkPaths(snapshot, {
-    folder: path.join(options.work, one.id), code: { ...one.code, driver: one.driver, resources: options.resources }, grown: grown.map(([name]) => name),
+    folder: path.join(options.work, one.id), code: { ...one.code, resources: options.resources }, grown: grown.map(([name]) => name),
     findings: findingsOf(one, options.leaklint),
   });
   fs.rmSync(snapshot);
